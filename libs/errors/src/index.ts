@@ -1,0 +1,28 @@
+export {
+  type AbortReason,
+  ClientGone,
+  DeadlineExceeded,
+  PageSettled,
+  ShuttingDown,
+  abortReasonOf,
+  isAbortReason,
+} from './abort-reason.ts';
+export {
+  type Answer,
+  type FailureCode,
+  type SectionCode,
+  httpStatusOf,
+  isAnswer,
+  isRetryable,
+  sectionCodes,
+  titleOf,
+} from './codes.ts';
+export { DownstreamError, type DownstreamErrorOptions } from './downstream-error.ts';
+export {
+  BadRequest,
+  type FieldError,
+  HttpProblem,
+  type HttpProblemOptions,
+  type ProblemDetails,
+  problemTypeOf,
+} from './problem.ts';
