@@ -14,6 +14,7 @@ export {
   httpStatusOf,
   isAnswer,
   isRetryable,
+  retryHintMs,
   sectionCodes,
   titleOf,
 } from './codes.ts';
