@@ -1,1 +1,5 @@
-export {};
+export { type Gate, createGate } from './stub-service/gate.ts';
+export type { RecordedRequest } from './stub-service/recorded-request.ts';
+export type { Reply, ReplyOptions } from './stub-service/reply.ts';
+export * as reply from './stub-service/replies.ts';
+export { type StubService, startStubService } from './stub-service/stub-service.ts';
