@@ -3,3 +3,4 @@ export type { RecordedRequest } from './stub-service/recorded-request.ts';
 export type { Reply, ReplyOptions } from './stub-service/reply.ts';
 export * as reply from './stub-service/replies.ts';
 export { type StubService, startStubService } from './stub-service/stub-service.ts';
+export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
