@@ -1,1 +1,11 @@
-export {};
+export * from './address.ts';
+export * from './ids.ts';
+export * from './money.ts';
+export * from './operation.ts';
+export * from './problem.ts';
+export * from './query.ts';
+export * from './time.ts';
+export * from './order/index.ts';
+export * from './user/index.ts';
+export * from './payment/index.ts';
+export * from './inventory/index.ts';

@@ -1,0 +1,3 @@
+export * from './item.ts';
+export * from './queries.ts';
+export * from './operations.ts';

@@ -1,0 +1,3 @@
+export * from './order.ts';
+export * from './queries.ts';
+export * from './operations.ts';

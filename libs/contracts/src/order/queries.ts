@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { orderIdSchema, userIdSchema } from '../ids.ts';
+import { idsInQuery, integerInQuery } from '../query.ts';
+import { instantSchema } from '../time.ts';
+import { orderSchema, orderStatusSchema } from './order.ts';
+
+/** A leading dash is descending. Orders that tie are told apart by id, so that a walk meets each of them once. */
+export const orderSorts = ['-placedAt', 'placedAt', '-total', 'total'] as const;
+
+export const orderSortSchema = z.enum(orderSorts).meta({
+  description: '-placedAt (newest first) is the default. total compares minor units, whatever the currency',
+});
+
+export const listOrdersQuerySchema = z.strictObject({
+  userId: userIdSchema,
+  cursor: z
+    .string()
+    .min(1)
+    .max(512)
+    .optional()
+    .meta({ description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for' }),
+  limit: integerInQuery({ min: 1, max: 100, default: 20 }),
+  status: orderStatusSchema.optional(),
+  from: instantSchema.optional().meta({ description: 'Placed at or after this time' }),
+  to: instantSchema.optional().meta({ description: 'Placed before this time' }),
+  sort: orderSortSchema.default('-placedAt'),
+});
+
+export const orderPageSchema = z
+  .object({
+    orders: z.array(orderSchema),
+    nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),
+    totalCount: z.int().min(0).meta({ description: 'Orders that match the filter, on all pages' }),
+  })
+  .meta({ id: 'OrderPage' });
+
+export const getOrdersByIdsQuerySchema = z.strictObject({ ids: idsInQuery(orderIdSchema) });
+
+export const ordersSchema = z
+  .object({
+    orders: z.array(orderSchema).meta({ description: 'In the order they were asked for; unknown ids are left out' }),
+  })
+  .meta({ id: 'Orders' });
+
+export type OrderSort = z.infer<typeof orderSortSchema>;
+export type ListOrdersQuery = z.output<typeof listOrdersQuerySchema>;
+export type OrderPage = z.infer<typeof orderPageSchema>;

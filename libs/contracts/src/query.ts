@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** How many ids one request may ask for. Keeps a URL of 36-character ids under 4 KiB. */
+export const maxIdsPerRequest = 100;
+
+/**
+ * An integer as it stands in a query string: digits only, so no `1e2`, no blanks and no empty value for zero.
+ * With a default the field may be left out.
+ */
+export const integerInQuery = (range: { min: number; max: number; default: number }) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be an integer from ${range.min} to ${range.max}`)
+    .transform(Number)
+    .pipe(
+      z
+        .int()
+        .min(range.min, `must be an integer from ${range.min} to ${range.max}`)
+        .max(range.max, `must be an integer from ${range.min} to ${range.max}`),
+    )
+    .default(range.default)
+    .meta({
+      override: { type: 'integer', pattern: undefined, minimum: range.min, maximum: range.max, default: range.default },
+    });
+
+/** Ids separated by commas: at least one, at most `maxIdsPerRequest`. Order and repetition are kept. */
+export const idsInQuery = <Id extends z.ZodType<string, string>>(id: Id) =>
+  z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(id).min(1).max(maxIdsPerRequest, `must hold at most ${maxIdsPerRequest} ids`))
+    .meta({
+      description: `Ids separated by commas, 1 to ${maxIdsPerRequest}`,
+      param: { style: 'form', explode: false },
+      override: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: maxIdsPerRequest },
+    });

@@ -1,0 +1,3 @@
+export * from './user.ts';
+export * from './token.ts';
+export * from './operations.ts';
