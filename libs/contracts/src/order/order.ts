@@ -8,10 +8,11 @@ export const orderStatuses = ['pending', 'paid', 'shipped', 'delivered', 'cancel
 
 export const orderStatusSchema = z.enum(orderStatuses).meta({ id: 'OrderStatus' });
 
-/** A position of an order. It names no product: the SKU may have left the catalogue since. */
+/** A position of an order. It keeps the product's name as it was then: the SKU may have left the catalogue since. */
 export const orderLineSchema = z
   .object({
     sku: skuSchema,
+    name: z.string().min(1).meta({ description: 'Name of the product when it was ordered' }),
     quantity: z.int().min(1),
     unitPrice: moneySchema.meta({ description: 'As charged, after discounts; the catalogue price may differ today' }),
   })
