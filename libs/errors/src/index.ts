@@ -18,7 +18,7 @@ export {
   sectionCodes,
   titleOf,
 } from './codes.ts';
-export { DownstreamError, type DownstreamErrorOptions } from './downstream-error.ts';
+export { type Blame, DownstreamError, type DownstreamErrorOptions } from './downstream-error.ts';
 export {
   BadRequest,
   type FieldError,
