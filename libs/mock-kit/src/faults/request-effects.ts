@@ -1,0 +1,94 @@
+import type { Clock } from '@bff/clock';
+import type { NextFunction, Request, Response } from 'express';
+import type { ActiveFault } from './active-fault.ts';
+import { breakContract } from './broken-contract.ts';
+import { captureReply, replaceBody } from './captured-reply.ts';
+import type { RequestFaultKind } from './fault-kinds.ts';
+import { holdReply } from './held-reply.ts';
+import { sendProblem } from './problem-reply.ts';
+import { trickle } from './trickled-body.ts';
+
+/** Everything an effect acts on. */
+export interface EffectContext {
+  readonly fault: ActiveFault;
+  readonly req: Request;
+  readonly res: Response;
+  /** Hands the request to the real routes. */
+  readonly next: NextFunction;
+  readonly clock: Clock;
+}
+
+/** What is left of a fault when it comes to one request. */
+export type Effect = (context: EffectContext) => void;
+
+/** Over the 1 MiB that a careful client takes, by a quarter. */
+const OVERSIZED_BYTES = 1.25 * 1024 * 1024;
+
+const HTML_PAGE = '<!doctype html>\n<title>Maintenance</title>\n<h1>We will be right back</h1>\n';
+
+/** One effect a kind; on a real socket each, so that a client meets what it would meet in production. */
+export const requestEffects: Record<RequestFaultKind, Effect> = {
+  latency: ({ fault, res, next, clock }) => holdReply(res, fault, next, { clock, ms: fault.ms }),
+
+  error: ({ fault, res }) => sendProblem(res, fault.status, 'FAULT_INJECTED', 'The service failed'),
+
+  hang: ({ fault, res, next }) => holdReply(res, fault, next),
+
+  stall: ({ fault, res, next }) =>
+    reply(res, next, (body) => {
+      res.flushHeaders();
+      holdReply(res, fault, () => res.end(body));
+    }),
+
+  trickle: ({ fault, res, next, clock }) => reply(res, next, (body) => trickle({ res, fault, clock, body })),
+
+  truncated: ({ res, next }) =>
+    reply(res, next, (body) => {
+      res.setHeader('content-length', Math.max(body.length, 2));
+      // Destroyed only once the first half has left this process, else the client might see no body at all.
+      res.write(body.subarray(0, Math.max(1, body.length >> 1)), () => res.destroy());
+    }),
+
+  malformed: ({ res, next }) =>
+    reply(res, next, (body) => replaceBody(res, Buffer.concat([body.subarray(0, -1), Buffer.from(',')]))),
+
+  html: ({ res }) => {
+    res.status(200).type('html').send(HTML_PAGE);
+  },
+
+  contract: ({ res, next }) =>
+    reply(res, next, (body) => replaceBody(res, Buffer.from(JSON.stringify(breakContract(parse(body)))))),
+
+  // White space after a JSON value is allowed (RFC 8259 §2), so the size is the only thing wrong with it. Chunked, so
+  // that no Content-Length gives it away.
+  oversized: ({ res, next }) =>
+    reply(res, next, (body) => {
+      res.removeHeader('etag');
+      res.removeHeader('content-length');
+      res.write(body);
+      res.end(Buffer.alloc(OVERSIZED_BYTES, ' '));
+    }),
+
+  reset: ({ req }) => {
+    req.socket.resetAndDestroy();
+  },
+
+  'rate-limit': ({ fault, res }) => {
+    res.set('Retry-After', String(Math.ceil(fault.ms / 1000)));
+    sendProblem(res, 429, 'RATE_LIMITED', 'Too many requests');
+  },
+};
+
+/** Runs the real routes and hands over the reply they would have sent. */
+function reply(res: Response, next: NextFunction, deliver: (body: Buffer) => void): void {
+  captureReply(res, deliver);
+  next();
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return {};
+  }
+}
