@@ -1,6 +1,7 @@
 export * from './address.ts';
 export * from './ids.ts';
 export * from './money.ts';
+export * from './openapi.ts';
 export * from './operation.ts';
 export * from './problem.ts';
 export * from './query.ts';

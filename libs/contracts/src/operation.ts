@@ -6,6 +6,10 @@ export interface ErrorContract {
   readonly schema: z.ZodType;
 }
 
+export const errorStatuses = [400, 404] as const;
+
+export type ErrorStatus = (typeof errorStatuses)[number];
+
 /**
  * One thing that can be asked of a service. What is sent (params, query, body) is strict: an unknown field is refused.
  * What is answered is read tolerantly: an unknown field is dropped, so that a service may add one at any time.
@@ -25,8 +29,8 @@ export interface OperationContract {
   readonly body?: z.ZodObject;
   /** The body of a 200. */
   readonly response: z.ZodType;
-  /** By HTTP status. */
-  readonly errors: Readonly<Record<number, ErrorContract>>;
+  /** What the service answers to a request that is at fault. Its own failures (5xx) are no part of the contract. */
+  readonly errors: Readonly<Partial<Record<ErrorStatus, ErrorContract>>>;
 }
 
 /** Everything a service can be asked, by operation name. */

@@ -20,7 +20,10 @@ export const integerInQuery = (range: { min: number; max: number; default: numbe
     )
     .default(range.default)
     .meta({
-      override: { type: 'integer', pattern: undefined, minimum: range.min, maximum: range.max, default: range.default },
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: range.min, maximum: range.max, default: range.default });
+      },
     });
 
 /** Ids separated by commas: at least one, at most `maxIdsPerRequest`. Order and repetition are kept. */

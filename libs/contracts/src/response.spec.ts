@@ -1,0 +1,35 @@
+import { legacyItemSchema, legacyStockRowSchema } from './inventory/index.ts';
+import { orderStatusSchema } from './order/index.ts';
+import { paymentMethodSchema } from './payment/index.ts';
+import { problemSchema } from './problem.ts';
+
+const stockRow = { sku_code: 'SKU-0001', loc_id: 'WH-AMS', qty_avail: '12', upd_ts: '2026-10-31T09:30:00.000Z' };
+
+describe('an answer', () => {
+  it('may have fields that its reader does not know: they are dropped', () => {
+    expect(legacyStockRowSchema.parse({ ...stockRow, bin_loc: 'A-12' })).toEqual(stockRow);
+  });
+
+  it('must have the fields that its reader needs', () => {
+    const { qty_avail: _, ...rest } = stockRow;
+    expect(legacyStockRowSchema.safeParse(rest).success).toBe(false);
+    expect(legacyStockRowSchema.safeParse({ ...stockRow, qty_avail: 12 }).success).toBe(false);
+  });
+
+  it('never carries a card number', () => {
+    expect(paymentMethodSchema.safeParse({ type: 'card', brand: 'visa', last4: '4111111111111111' }).success).toBe(
+      false,
+    );
+  });
+
+  it('has a known status', () => expect(orderStatusSchema.safeParse('lost').success).toBe(false));
+
+  it.each(['12,90', '-1.00', '1.2345', ''])('has no price %j', (price) => {
+    expect(legacyItemSchema.shape.unit_price.safeParse(price).success).toBe(false);
+  });
+
+  it('keeps the extension members of a problem (RFC 9457 section 3.2)', () => {
+    const problem = { type: 'about:blank', title: 'No', status: 404, balance: 30 };
+    expect(problemSchema.parse(problem)).toEqual(problem);
+  });
+});
