@@ -1,1 +1,16 @@
-export {};
+export { type BreakerStateName, type DownstreamMetrics, breakerStates } from './downstream-metrics.ts';
+export { type SerializedError, serializeError } from './error-serializer.ts';
+export { type HttpMetrics, type ServedRequest, UNMATCHED_ROUTE } from './http-metrics.ts';
+export { type LogLine, type LogSink, createLogSink } from './log-sink.ts';
+export { type LogLevel, type Logger, type LoggerOptions, createLogger, logLevels } from './logger.ts';
+export { type Metrics, type MetricsOptions, createMetrics } from './metrics.ts';
+export { type PageMetrics, type PageOutcome } from './page-metrics.ts';
+export { requestIdFrom } from './request-id.ts';
+export {
+  type TraceContext,
+  type Traceparent,
+  childSpan,
+  continueTrace,
+  formatTraceparent,
+  parseTraceparent,
+} from './trace-context.ts';

@@ -1,0 +1,74 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { durationBucketsSeconds } from './duration-buckets.ts';
+
+export const breakerStates = ['closed', 'open', 'half-open', 'isolated'] as const;
+
+export type BreakerStateName = (typeof breakerStates)[number];
+
+/** What happens between a BFF and the services it calls. The shapes fit what a service policy reports. */
+export interface DownstreamMetrics {
+  /** One attempt ended; `outcome` is `ok`, `aborted` or a section code. */
+  attemptEnded(event: { service: string; operation: string; outcome: string; durationMs: number }): void;
+  /** A circuit breaker changed its state. Call it once for each service at the start too, so that the gauge exists. */
+  breakerChanged(event: { service: string; to: BreakerStateName }): void;
+  /** A failed attempt is tried again. */
+  retried(event: { service: string; operation: string }): void;
+  /** A call was turned away without an attempt: circuit open, bulkhead full, rate limit, budget spent. */
+  rejected(event: { service: string; operation: string; code: string }): void;
+}
+
+export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
+  const registers = [registry];
+  const attempts = new Histogram({
+    name: 'bff_downstream_attempt_duration_seconds',
+    help: 'Time of one attempt at a downstream call; a retried call has several.',
+    labelNames: ['service', 'operation', 'outcome'] as const,
+    buckets: durationBucketsSeconds,
+    registers,
+  });
+  const state = new Gauge({
+    name: 'bff_breaker_state',
+    help: '1 for the state that the circuit breaker of a service is in, 0 for the others.',
+    labelNames: ['service', 'state'] as const,
+    registers,
+  });
+  const changes = new Counter({
+    name: 'bff_breaker_changes_total',
+    help: 'Changes of a circuit breaker into a state.',
+    labelNames: ['service', 'state'] as const,
+    registers,
+  });
+  const retries = new Counter({
+    name: 'bff_downstream_retries_total',
+    help: 'Attempts made again after a failed one.',
+    labelNames: ['service', 'operation'] as const,
+    registers,
+  });
+  const rejections = new Counter({
+    name: 'bff_downstream_rejections_total',
+    help: 'Calls turned away without an attempt, by reason.',
+    labelNames: ['service', 'operation', 'code'] as const,
+    registers,
+  });
+  const known = new Set<string>();
+  const prepared = new Map<string, (seconds: number) => void>();
+  return {
+    attemptEnded({ service, operation, outcome, durationMs }) {
+      const key = `${service} ${operation} ${outcome}`;
+      let observe = prepared.get(key);
+      if (observe === undefined) {
+        observe = attempts.labels(service, operation, outcome).observe;
+        prepared.set(key, observe);
+      }
+      observe(durationMs / 1000);
+    },
+    breakerChanged({ service, to }) {
+      for (const name of breakerStates) state.set({ service, state: name }, name === to ? 1 : 0);
+      // The first report of a service tells where it starts, which is no change.
+      if (known.has(service) || to !== 'closed') changes.inc({ service, state: to });
+      known.add(service);
+    },
+    retried: ({ service, operation }) => retries.inc({ service, operation }),
+    rejected: ({ service, operation, code }) => rejections.inc({ service, operation, code }),
+  };
+}

@@ -1,0 +1,35 @@
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import { type DownstreamMetrics, createDownstreamMetrics } from './downstream-metrics.ts';
+import { type HttpMetrics, createHttpMetrics } from './http-metrics.ts';
+import { type PageMetrics, createPageMetrics } from './page-metrics.ts';
+
+/** Every instrument of one app, in a registry of its own, so that two apps in one process do not mix. */
+export interface Metrics {
+  /** To register an instrument of the app's own. */
+  readonly registry: Registry;
+  readonly http: HttpMetrics;
+  readonly downstream: DownstreamMetrics;
+  readonly pages: PageMetrics;
+  /** The Prometheus text exposition, and its content type. */
+  render(): Promise<{ contentType: string; text: string }>;
+}
+
+export interface MetricsOptions {
+  /** Added as the label `app` to every series. */
+  app: string;
+  /** CPU, memory, event loop lag and garbage collection of this process. Default true. */
+  processMetrics?: boolean;
+}
+
+export function createMetrics({ app, processMetrics = true }: MetricsOptions): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ app });
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    http: createHttpMetrics(registry),
+    downstream: createDownstreamMetrics(registry),
+    pages: createPageMetrics(registry),
+    render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}

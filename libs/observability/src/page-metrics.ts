@@ -1,0 +1,36 @@
+import { Counter, type Registry } from 'prom-client';
+
+/** How a page ended: whole, partial, as an error, or with the client gone. */
+export type PageOutcome = 'complete' | 'degraded' | 'failed' | 'aborted';
+
+export interface PageMetrics {
+  /** One request for a page ended. */
+  pageEnded(event: { page: string; outcome: PageOutcome }): void;
+  /** One section of it ended. `code` says why it is not `ok`; left out it is counted as `none`. */
+  sectionEnded(event: {
+    page: string;
+    section: string;
+    status: 'ok' | 'stale' | 'failed';
+    code?: string | undefined;
+  }): void;
+}
+
+export function createPageMetrics(registry: Registry): PageMetrics {
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'bff_page_requests_total',
+    help: 'Requests for a page by how they ended.',
+    labelNames: ['page', 'outcome'] as const,
+    registers,
+  });
+  const sections = new Counter({
+    name: 'bff_section_outcomes_total',
+    help: 'Sections of pages by how they ended and why.',
+    labelNames: ['page', 'section', 'status', 'code'] as const,
+    registers,
+  });
+  return {
+    pageEnded: ({ page, outcome }) => requests.inc({ page, outcome }),
+    sectionEnded: ({ page, section, status, code = 'none' }) => sections.inc({ page, section, status, code }),
+  };
+}
