@@ -1,0 +1,26 @@
+import type { Instant, Order, OrderPage, OrderSort, OrderStatus } from '@bff/contracts';
+
+/** Which orders of a user, and which page of them. What is left out is the order service's default. */
+export interface OrdersQuery {
+  /** `nextCursor` of the page before; bound to the filter and sort it was given for. */
+  readonly cursor?: string | undefined;
+  /** Orders a page, 1 to 100. The service's default is 20. */
+  readonly limit?: number | undefined;
+  readonly status?: OrderStatus | undefined;
+  /** Placed at or after this time. */
+  readonly from?: Instant | undefined;
+  /** Placed before this time. */
+  readonly to?: Instant | undefined;
+  /** Default `-placedAt`: newest first. */
+  readonly sort?: OrderSort | undefined;
+}
+
+/** The order service, bound to one request. Every method rejects with `DownstreamError` or an `AbortReason`. */
+export interface OrderClient {
+  /** One order. Rejects with `NOT_FOUND` when there is none. Whose it is, the caller checks. */
+  byId(orderId: string): Promise<Order>;
+  /** One page of a user's orders; a user without orders, or an unknown one, has an empty page. */
+  ofUser(userId: string, query?: OrdersQuery): Promise<OrderPage>;
+  /** Orders by id, in the order asked for. An id that does not exist has no entry. */
+  byIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>>;
+}
