@@ -1,3 +1,6 @@
+import { type JWTPayload } from 'jose';
+import { TokenRefused } from './token-refused.ts';
+
 /** What a caller may be. A role that a token names and that is not in this list is ignored, not refused. */
 export const roles = ['customer', 'support'] as const;
 
@@ -11,4 +14,18 @@ export interface Caller {
   readonly roles: ReadonlySet<Role>;
   /** From the claim `scope`, space separated (RFC 8693, section 4.2). May be empty. */
   readonly scopes: ReadonlySet<string>;
+}
+
+/** The form of a user id in every contract. A token for anything else (a machine, say) is no caller of a BFF. */
+const userId = /^usr_[0-9A-Za-z]{1,32}$/;
+
+const isKnownRole = (value: unknown): value is Role => roles.some((role) => role === value);
+
+/** The caller that verified claims speak of. Roles and scopes of an odd type grant nothing. */
+export function callerOf(claims: JWTPayload): Caller {
+  const { sub, scope } = claims;
+  if (typeof sub !== 'string' || !userId.test(sub)) throw new TokenRefused('claims');
+  const named: readonly unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
+  const scopes = typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : [];
+  return { userId: sub, roles: new Set(named.filter(isKnownRole)), scopes: new Set(scopes) };
 }

@@ -1,0 +1,120 @@
+import { type Clock } from '@bff/clock';
+import { type CryptoKey } from 'jose';
+import { fetchJson } from './fetch-json.ts';
+import { type VerificationKeys, importKeys } from './import-keys.ts';
+import { type KeySetLimits } from './key-set-limits.ts';
+import { RefreshSchedule } from './refresh-schedule.ts';
+import { type SigningKeyName } from './token-header.ts';
+
+/** The two log calls that are made. A pino logger fits. */
+export interface KeyLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface KeySetOptions {
+  readonly url: URL;
+  readonly clock: Clock;
+  readonly limits: KeySetLimits;
+  readonly fetch: typeof fetch;
+  readonly random: () => number;
+  readonly logger?: KeyLog | undefined;
+}
+
+/** What is known of a key that a token names. */
+export type KeyLookup =
+  | { readonly status: 'found'; readonly key: CryptoKey }
+  /** The issuer's current keys are at hand and this one is not among them. */
+  | { readonly status: 'unknown' }
+  /** The issuer could not be asked, so nobody can tell. */
+  | { readonly status: 'undecided'; readonly retryAfterMs: number };
+
+/**
+ * The issuer's keys, fetched in the background and kept through its outages.
+ *
+ * jose's `createRemoteJWKSet` is not used: it forgets its keys when a refresh fails, and starts no cooldown after a
+ * failure, so that tokens with random key names would cause a fetch each while the issuer is down.
+ */
+export class KeySet {
+  readonly #options: KeySetOptions;
+  readonly #schedule: RefreshSchedule;
+  #held: { readonly keys: VerificationKeys; readonly fetchedAtMs: number } | undefined;
+  #missFetchAllowedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: KeySetOptions) {
+    const { clock, limits, random } = options;
+    this.#options = options;
+    this.#schedule = new RefreshSchedule({
+      clock,
+      random,
+      everyMs: limits.refreshMs,
+      backoff: limits.backoff,
+      refresh: (signal) => this.#fetch(signal),
+      onFailure: (error, failures) => this.#failed(error, failures),
+    });
+  }
+
+  /** Whether there are keys that are not too old to be trusted. */
+  get usable(): boolean {
+    const { clock, limits } = this.#options;
+    return this.#held !== undefined && clock.now() - this.#held.fetchedAtMs <= limits.maxAgeMs;
+  }
+
+  /** The key if it is held now; never waits and never fetches. */
+  held(name: SigningKeyName): CryptoKey | undefined {
+    return this.usable ? this.#held?.keys.find(name) : undefined;
+  }
+
+  /** The key, after a bounded wait for a fetch when it is not held. */
+  async find(name: SigningKeyName): Promise<KeyLookup> {
+    const held = this.held(name);
+    if (held) return { status: 'found', key: held };
+    await this.#waitForKeys();
+    const key = this.held(name);
+    if (key) return { status: 'found', key };
+    if (this.usable && this.#schedule.upToDate) return { status: 'unknown' };
+    return { status: 'undecided', retryAfterMs: this.#schedule.nextInMs };
+  }
+
+  close(): void {
+    this.#schedule.close();
+  }
+
+  /** Joins the fetch that is under way; else starts one, when there are keys and the last missing key is long enough ago. */
+  async #waitForKeys(): Promise<void> {
+    const { clock, limits } = this.#options;
+    // Without any keys the schedule is already trying as often as it should.
+    const mayFetch = this.usable && clock.now() >= this.#missFetchAllowedAtMs;
+    if (mayFetch) this.#missFetchAllowedAtMs = clock.now() + limits.cooldownMs;
+    const fetching = mayFetch ? this.#schedule.now() : this.#schedule.underWay;
+    if (!fetching) return;
+    const { promise: waited, resolve } = Promise.withResolvers<void>();
+    const timer = clock.setTimer(limits.waitMs, resolve);
+    await Promise.race([fetching, waited]);
+    timer.cancel();
+  }
+
+  async #fetch(signal: AbortSignal): Promise<void> {
+    const { url, clock, limits, logger } = this.#options;
+    const document = await fetchJson({
+      url,
+      clock,
+      signal,
+      fetch: this.#options.fetch,
+      timeoutMs: limits.fetchTimeoutMs,
+      maxBytes: limits.maxBytes,
+    });
+    const keys = await importKeys(document);
+    if (!this.#held || this.#schedule.failing) logger?.info({ keys: keys.size }, 'identity keys fetched');
+    if (keys.unusable.length > 0) logger?.warn({ kids: keys.unusable }, 'identity keys that cannot be used');
+    this.#held = { keys, fetchedAtMs: clock.now() };
+  }
+
+  #failed(error: unknown, failures: number): void {
+    // One line when it begins, not one for each attempt of a long outage.
+    if (failures > 1) return;
+    const { clock, logger } = this.#options;
+    const ageMs = this.#held && Math.round(clock.now() - this.#held.fetchedAtMs);
+    logger?.warn({ err: error, ageMs }, 'identity keys could not be fetched; those at hand stay in use');
+  }
+}
