@@ -1,1 +1,17 @@
-export {};
+export type { BreakerSnapshot, BreakerState, ChangeReason, CircuitBreaker } from './circuit-breaker.ts';
+export { Deadline, type DeadlineOptions } from './deadline.ts';
+export { type Attempt, type CallScope, isRepeatable, type PolicyCall, type Repeatability } from './policy-call.ts';
+export type {
+  AttemptEnded,
+  BreakerChanged,
+  PolicyObserver,
+  RefusalCode,
+  Rejected,
+  Retried,
+  RetryRefused,
+  UnexpectedError,
+} from './policy-observer.ts';
+export type { RetryBudget } from './retry-budget.ts';
+export { defaultServiceLimits, type ServiceLimits, serviceLimitsSchema } from './service-limits.ts';
+export { type ServicePolicy, type ServicePolicyOptions, type ServicePolicySnapshot } from './service-policy.ts';
+export type { Tunable } from './tunable.ts';
