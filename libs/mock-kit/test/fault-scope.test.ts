@@ -25,6 +25,18 @@ describe('which requests a fault is applied to', () => {
     expect([await status('/orders'), await status('/orders/ord_1')]).toEqual([200, 503]);
   });
 
+  it.each([
+    ['getOrder', '/orders/ord_1'],
+    ['listOrders', '/orders?limit=3'],
+    ['getOrdersByIds', '/orders?ids=ord_1'],
+    ['searchOrders', '/orders/search'],
+  ])('%s only, when paths look alike', async (route, path) => {
+    await mock.faults.set({ kind: 'error', route });
+    const paths = ['/orders/ord_1', '/orders?limit=3', '/orders?ids=ord_1', '/orders/search'];
+    const failed = await Promise.all(paths.map(async (asked) => ((await status(asked)) === 503 ? asked : '')));
+    expect(failed.filter(Boolean)).toEqual([path]);
+  });
+
   it('never a path that is no operation, nor one that must be named, unless it is', async () => {
     await mock.faults.set({ kind: 'error' });
     expect([await status('/elsewhere'), await status('/nowhere'), await status('/jwks')]).toEqual([200, 404, 200]);

@@ -23,15 +23,19 @@ export const order = {
 export async function startMockServer(options: { clock?: Clock; random?: () => number } = {}): Promise<MockServer> {
   const faults = createFaults({
     routes: [
-      { operation: 'getOrder', method: 'get', path: '/orders/{orderId}' },
-      { operation: 'listOrders', method: 'get', path: '/orders' },
-      { operation: 'getJwks', method: 'get', path: '/jwks', onlyWhenNamed: true },
+      { name: 'getOrder', method: 'GET', path: '/orders/{orderId}' },
+      { name: 'listOrders', method: 'GET', path: '/orders' },
+      { name: 'getOrdersByIds', method: 'GET', path: '/orders', whenQueryHas: 'ids' },
+      { name: 'searchOrders', method: 'GET', path: '/orders/search' },
+      { name: 'getJwks', method: 'GET', path: '/jwks' },
     ],
+    sparedByAll: ['getJwks'],
     ...options,
   });
   const app = express();
   app.use(faults.middleware);
   app.get('/orders', (_req, res) => void res.json([order]));
+  app.get('/orders/search', (_req, res) => void res.json([order]));
   app.get('/orders/:orderId', (_req, res) => void res.json(order));
   app.get('/jwks', (_req, res) => void res.json({ keys: [] }));
   app.get('/elsewhere', (_req, res) => void res.json({}));

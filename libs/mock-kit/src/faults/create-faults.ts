@@ -7,8 +7,13 @@ import { type FaultRoute, FaultRoutes } from './fault-route.ts';
 import { FaultSet } from './fault-set.ts';
 
 export interface FaultsOptions {
-  /** The operations that a fault can be set for; a request to anything else is left alone. */
+  /** The operations that a fault can be set for: a contract's. A request to anything else is left alone. */
   readonly routes: readonly FaultRoute[];
+  /**
+   * Names of operations that a fault on `all` leaves alone, and only one that names them reaches: what the user service
+   * does as the development's identity issuer. Default none.
+   */
+  readonly sparedByAll?: readonly string[];
   /** Default: the system's clock. */
   readonly clock?: Clock;
   /** From 0 up to but not including 1; decides with `probability` whether a fault fires. Default `Math.random`. */
@@ -39,11 +44,11 @@ export interface Faults {
 
 /** Creates a mock service's faults, none of them on. */
 export function createFaults(options: FaultsOptions): Faults {
-  const { clock = systemClock, random = Math.random } = options;
+  const { clock = systemClock, random = Math.random, sparedByAll = [] } = options;
   const routes = new FaultRoutes(options.routes);
   const active = new FaultSet(clock);
   return {
-    middleware: faultMiddleware({ routes, active, clock, random }),
+    middleware: faultMiddleware({ routes, sparedByAll: new Set(sparedByAll), active, clock, random }),
     routeNames: routes.names,
     attach: (server) => active.attach(server),
     set: async (request) => (await active.set(request)).view(),

@@ -8,6 +8,7 @@ import { requestEffects } from './request-effects.ts';
 
 interface FaultMiddlewareOptions {
   routes: FaultRoutes;
+  sparedByAll: ReadonlySet<string>;
   active: FaultSet;
   clock: Clock;
   random: () => number;
@@ -17,16 +18,22 @@ interface FaultMiddlewareOptions {
  * Applies to each request what is on for its route. Every latency that fires is waited for; of the other kinds only the
  * one set last takes effect, since a reply can be spoilt in one way only.
  */
-export function faultMiddleware({ routes, active, clock, random }: FaultMiddlewareOptions): RequestHandler {
+export function faultMiddleware({
+  routes,
+  sparedByAll,
+  active,
+  clock,
+  random,
+}: FaultMiddlewareOptions): RequestHandler {
   const firing = (req: Request): ActiveFault[] => {
     const faults = active.list();
-    const route = faults.length === 0 ? undefined : routes.find(req.method, req.path);
-    if (!route) return [];
+    const operation = faults.length === 0 ? undefined : routes.find(req);
+    if (operation === undefined) return [];
     return faults.filter(
       (fault) =>
         fault.kind !== 'refuse' &&
-        fault.covers(route.operation) &&
-        !(route.onlyWhenNamed && fault.route === ALL_ROUTES) &&
+        fault.covers(operation) &&
+        !(fault.route === ALL_ROUTES && sparedByAll.has(operation)) &&
         (fault.probability >= 1 || random() < fault.probability),
     );
   };

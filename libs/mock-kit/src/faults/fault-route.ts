@@ -1,48 +1,55 @@
 import { ALL_ROUTES } from './fault.ts';
 
-/** One operation of a service's contract, as far as a fault needs to know it. */
+/** One operation of a service's contract, as far as a fault needs to know it. Every `OperationContract` is one. */
 export interface FaultRoute {
   /** The contract's operation name: `getOrder`. */
-  readonly operation: string;
-  /** Upper or lower case. */
+  readonly name: string;
   readonly method: string;
-  /** The path with its parameters as `{orderId}` or `:orderId`. */
+  /** The path with its parameters in braces: `/orders/{orderId}`. */
   readonly path: string;
-  /**
-   * True for a route that a fault on `all` leaves alone, because it is not part of the service's contract (the identity
-   * endpoints of the user mock). A fault that names it still reaches it.
-   */
-  readonly onlyWhenNamed?: boolean;
+  /** For operations that share a method and a path: the one whose field is in the query is meant. */
+  readonly whenQueryHas?: string;
 }
 
-/** Finds the operation of a request by method and path. The first route that matches wins. */
+/** The part of a request that says which operation is asked for. */
+export interface AskedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly query: object;
+}
+
+/** Finds the operation of a request. Of several that match, the one that says most about the request is meant. */
 export class FaultRoutes {
-  readonly #routes: readonly (FaultRoute & { pattern: RegExp })[];
+  readonly #routes: readonly { name: string; matches: (asked: AskedRoute) => boolean }[];
 
   constructor(routes: readonly FaultRoute[]) {
-    this.#routes = routes.map((route) => ({
-      ...route,
-      method: route.method.toUpperCase(),
-      pattern: patternOf(route.path),
-    }));
+    this.#routes = routes
+      .toSorted((a, b) => vagueness(a) - vagueness(b))
+      .map((route) => ({ name: route.name, matches: matcherOf(route) }));
   }
 
   /** What a fault can be set for, `all` first. */
   get names(): readonly string[] {
-    return [ALL_ROUTES, ...new Set(this.#routes.map((route) => route.operation))];
+    return [ALL_ROUTES, ...this.#routes.map((route) => route.name).toSorted()];
   }
 
-  find(method: string, path: string): FaultRoute | undefined {
-    const asked = method === 'HEAD' ? 'GET' : method;
-    return this.#routes.find((route) => route.method === asked && route.pattern.test(path));
+  /** The operation's name, or undefined for a request that the contract does not know. */
+  find(asked: AskedRoute): string | undefined {
+    return this.#routes.find((route) => route.matches(asked))?.name;
   }
 }
 
-function patternOf(path: string): RegExp {
-  const segments = path
-    .split('/')
-    .map((segment) =>
-      /^(\{.+\}|:.+)$/.test(segment) ? '[^/]+' : segment.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
-    );
-  return new RegExp(`^${segments.join('/')}/?$`, 'i');
+const PARAMETER = /\{[^}]+\}/g;
+
+/** A fixed path before one with parameters (`/items/search` before `/items/{sku}`), a required query field before none. */
+const vagueness = ({ path, whenQueryHas }: FaultRoute) =>
+  (path.match(PARAMETER)?.length ?? 0) + (whenQueryHas === undefined ? 0.5 : 0);
+
+function matcherOf({ method, path, whenQueryHas }: FaultRoute): (asked: AskedRoute) => boolean {
+  const literals = path.split(PARAMETER).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const pattern = new RegExp(`^${literals.join('[^/]+')}/?$`, 'i');
+  return (asked) =>
+    (asked.method === 'HEAD' ? 'GET' : asked.method) === method.toUpperCase() &&
+    pattern.test(asked.path) &&
+    (whenQueryHas === undefined || Object.hasOwn(asked.query, whenQueryHas));
 }
