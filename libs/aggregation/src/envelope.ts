@@ -1,0 +1,104 @@
+import { HttpProblem, type SectionCode, httpStatusOf, isAnswer, titleOf } from '@bff/errors';
+import type { Outcomes, PageResult } from './page-result.ts';
+import type { SectionTypes } from './page.ts';
+import type { SectionFailure, SectionOutcome } from './section-outcome.ts';
+import { ageSecondsOf, booleanItem, sectionList } from './structured-field.ts';
+
+/** What `meta.sections` says of one section that is not ok. */
+export type SectionMeta =
+  | { readonly status: 'stale'; readonly ageSeconds: number; readonly code: SectionCode }
+  | {
+      readonly status: 'failed';
+      readonly code: SectionCode;
+      readonly retryable: boolean;
+      readonly retryAfterMs?: number;
+    };
+
+export interface PageMeta {
+  /** Nothing failed. A stale section is still there. */
+  readonly complete: boolean;
+  /** Something failed or is stale. */
+  readonly degraded: boolean;
+  readonly requestId: string;
+  /** Only what is not ok, so that a healthy page stays slim. */
+  readonly sections: Readonly<Record<string, SectionMeta>>;
+}
+
+/** The body of an answered page: every section's key is there, `null` when it failed. */
+export interface Envelope<Sections extends SectionTypes = SectionTypes> {
+  readonly data: { readonly [Key in keyof Sections]: Sections[Key]['out'] | null };
+  readonly meta: PageMeta;
+}
+
+export interface PageResponse<Sections extends SectionTypes = SectionTypes> {
+  readonly body: Envelope<Sections>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Renders an answered page. Headers and body are read off the same outcomes, so they cannot disagree. */
+export function toResponse<Sections extends SectionTypes>(
+  outcomes: Outcomes<Sections>,
+  requestId: string,
+): PageResponse<Sections> {
+  const data: Record<string, unknown> = {};
+  const sections: Record<string, SectionMeta> = {};
+  let complete = true;
+  for (const [key, outcome] of Object.entries<SectionOutcome<unknown>>(outcomes)) {
+    data[key] = outcome.status === 'failed' ? null : outcome.value;
+    if (outcome.status === 'failed') complete = false;
+    if (outcome.status !== 'ok') sections[key] = metaOf(outcome);
+  }
+  const list = sectionList(outcomes);
+  const degraded = list !== undefined;
+  return {
+    body: { data: data as Envelope<Sections>['data'], meta: { complete, degraded, requestId, sections } },
+    headers: {
+      'BFF-Complete': booleanItem(complete),
+      ...(degraded && { 'BFF-Sections': list }),
+      // A page of one caller: shared caches must not keep it, and a degraded one must not be kept at all.
+      'Cache-Control': degraded ? 'no-store' : 'private, no-cache',
+    },
+  };
+}
+
+function metaOf(outcome: Exclude<SectionOutcome<unknown>, { status: 'ok' }>): SectionMeta {
+  return outcome.status === 'stale'
+    ? { status: 'stale', ageSeconds: ageSecondsOf(outcome.ageMs), code: outcome.failure.code }
+    : failedMeta(outcome.failure);
+}
+
+const failedMeta = ({ code, retryable, retryAfterMs }: SectionFailure): SectionMeta => ({
+  status: 'failed',
+  code,
+  retryable,
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+});
+
+/** The problem (RFC 9457) that a page ends as when a required section failed, or all of them. */
+export function toProblem({ section, failure, failures }: Extract<PageResult, { kind: 'failed' }>): HttpProblem {
+  const { code, retryable, retryAfterMs } = failure;
+  const status = httpStatusOf(code);
+  const list = sectionList(mapValues(failures, (value) => ({ status: 'failed', failure: value })));
+  return new HttpProblem(status, code, titleOf(code), {
+    detail: detailOf(section, code),
+    section,
+    ...(failure.service !== undefined && { service: failure.service }),
+    retryable,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    sections: mapValues(failures, failedMeta),
+    headers: {
+      'BFF-Complete': booleanItem(false),
+      ...(list !== undefined && { 'BFF-Sections': list }),
+      'Cache-Control': 'no-store',
+      ...(status === 503 && { 'Retry-After': String(Math.max(1, Math.ceil((retryAfterMs ?? 1000) / 1000))) }),
+    },
+  });
+}
+
+const detailOf = (section: string, code: SectionCode): string =>
+  isAnswer(code)
+    ? `the ${section} of this page: ${titleOf(code).toLowerCase()}`
+    : `the page cannot be shown without its ${section}`;
+
+const mapValues = <In, Out>(record: Readonly<Record<string, In>>, map: (value: In) => Out): Record<string, Out> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

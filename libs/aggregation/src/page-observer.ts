@@ -1,0 +1,14 @@
+import type { SectionOutcome } from './section-outcome.ts';
+
+/** Told what happens while pages run, for metrics and logs. Its methods must not throw. */
+export interface PageObserver {
+  /** A section ended before its page was settled. `durationMs` counts from the start of its own loading. */
+  sectionEnded?(event: {
+    readonly page: string;
+    readonly section: string;
+    readonly outcome: SectionOutcome<unknown>;
+    readonly durationMs: number;
+  }): void;
+  /** Why a section failed, with everything that the log may know and a client may not. */
+  sectionThrew?(event: { readonly page: string; readonly section: string; readonly error: unknown }): void;
+}
