@@ -11,7 +11,7 @@ export type {
   RetryRefused,
   UnexpectedError,
 } from './policy-observer.ts';
-export type { RetryBudget } from './retry-budget.ts';
+export { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';
 export { defaultServiceLimits, type ServiceLimits, serviceLimitsSchema } from './service-limits.ts';
 export { type ServicePolicy, type ServicePolicyOptions, type ServicePolicySnapshot } from './service-policy.ts';
 export type { Tunable } from './tunable.ts';

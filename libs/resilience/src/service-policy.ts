@@ -1,8 +1,17 @@
 import type { Clock } from '@bff/clock';
+import { wrap } from 'cockatiel';
+import { AttemptDeadline } from './attempt-deadline.ts';
+import { BreakerStateMachine } from './breaker-state-machine.ts';
+import { Bulkhead, BulkheadPolicy } from './bulkhead.ts';
+import { CircuitBreakerPolicy } from './circuit-breaker-policy.ts';
 import type { BreakerSnapshot, CircuitBreaker } from './circuit-breaker.ts';
+import { guardObserver } from './guarded-observer.ts';
 import type { Attempt, PolicyCall } from './policy-call.ts';
 import type { PolicyObserver } from './policy-observer.ts';
-import type { RetryBudget } from './retry-budget.ts';
+import { RateLimit, RateLimitGate } from './rate-limit-gate.ts';
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
+import { RetryPolicy } from './retry-policy.ts';
+import { ServiceCall, type ServiceContext } from './service-call.ts';
 import type { ServiceLimits } from './service-limits.ts';
 import type { Tunable } from './tunable.ts';
 
@@ -39,4 +48,52 @@ export interface ServicePolicy {
    */
   execute<T>(call: PolicyCall, attempt: (attempt: Attempt) => Promise<T>): Promise<T>;
   snapshot(): ServicePolicySnapshot;
+}
+
+/**
+ * Makes the policies of one service. One per service and process: breaker, bulkhead and budget are worth what they know.
+ *
+ * Outside to inside: retry, rate-limit gate, circuit breaker, bulkhead, attempt deadline. README.md says why.
+ */
+export function createServicePolicy(options: ServicePolicyOptions): ServicePolicy {
+  const { service, limits, clock, random = Math.random } = options;
+  const { retryBudget = createRetryBudget({ clock, limits: () => limits().retryBudget }) } = options;
+  const observer = guardObserver(options.observer ?? {});
+  const context: ServiceContext = { service, limits, clock, random, observer };
+
+  const breaker = new BreakerStateMachine({
+    limits,
+    clock,
+    random,
+    onChange: (change) => observer.breakerChanged({ service, ...change }),
+  });
+  const rateLimit = new RateLimit(clock);
+  const slots = new Bulkhead(() => limits().bulkhead.maxInFlight);
+
+  return {
+    service,
+    breaker,
+    async execute(request, attempt) {
+      const call = new ServiceCall(context, request);
+      const policies = wrap(
+        new RetryPolicy(call, retryBudget),
+        new RateLimitGate(call, rateLimit),
+        new CircuitBreakerPolicy(call, breaker),
+        new BulkheadPolicy(call, slots),
+        new AttemptDeadline(call),
+      );
+      try {
+        return await policies.execute(attempt, call.signal);
+      } catch (error) {
+        throw call.asRejection(error);
+      }
+    },
+    snapshot: () => ({
+      service,
+      breaker: breaker.snapshot(),
+      inFlight: slots.inFlight,
+      retriesLeft: retryBudget.remaining,
+      rateLimitedForMs: Math.ceil(rateLimit.remainingMs),
+    }),
+  };
 }

@@ -1,0 +1,100 @@
+import type { IDefaultPolicyContext } from 'cockatiel';
+import { type AbortReason, DeadlineExceeded, DownstreamError } from '@bff/errors';
+import { BoundPolicy } from './bound-policy.ts';
+import type { Attempt } from './policy-call.ts';
+import type { AttemptEnded } from './policy-observer.ts';
+import type { ServiceCall } from './service-call.ts';
+
+/** An attempt that got less than this share of its limit, as the page was nearly over, fails to nobody's blame. */
+const FAIR_SHARE = 0.5;
+
+/** What the attempt function is given, as cockatiel hands contexts on. */
+export type AttemptContext = IDefaultPolicyContext & Attempt;
+
+/**
+ * Gives each attempt `min(attemptMs, what is left of the page)` and a signal of its own, and settles the moment the time
+ * is over, also when the function does not listen: its late result is dropped. On success nothing is aborted.
+ *
+ * Ends with `DOWNSTREAM_TIMEOUT` when time ran out, and with the `AbortReason` itself when nobody waits any more.
+ */
+export class AttemptDeadline extends BoundPolicy<AttemptContext> {
+  readonly #call: ServiceCall;
+  #attempts = 0;
+
+  constructor(call: ServiceCall) {
+    super();
+    this.#call = call;
+  }
+
+  async execute<T>(fn: (context: AttemptContext) => PromiseLike<T> | T): Promise<T> {
+    const over = this.#call.overBeforeSent();
+    if (over) throw over;
+    this.#attempts += 1;
+    const number = this.#attempts;
+    const { clock } = this.#call.context;
+    const startedAt = clock.now();
+    try {
+      const value = await this.#run(fn, number);
+      this.#ended(number, startedAt, 'ok');
+      return value;
+    } catch (thrown) {
+      const error = this.#call.asRejection(thrown);
+      this.#ended(number, startedAt, error instanceof DownstreamError ? error.code : 'aborted');
+      throw error;
+    }
+  }
+
+  #run<T>(fn: (context: AttemptContext) => PromiseLike<T> | T, number: number): Promise<T> {
+    const { context, request, signal: pageSignal } = this.#call;
+    const { attemptMs } = context.limits();
+    const remainingMs = Math.min(attemptMs, request.deadline.remainingMs());
+    const fair = remainingMs >= attemptMs * FAIR_SHARE;
+    const controller = new AbortController();
+
+    return new Promise<T>((resolve, reject) => {
+      const letGo = (): void => {
+        timer.cancel();
+        pageSignal.removeEventListener('abort', onPageAbort);
+      };
+      // Rejects before it aborts: what the function makes of its aborted signal must not be what the call ends with.
+      const stop = (reason: AbortReason): void => {
+        letGo();
+        reject(reason instanceof DeadlineExceeded ? this.#timeout(remainingMs, fair) : reason);
+        controller.abort(reason);
+      };
+      const onPageAbort = (): void => stop(this.#call.abortReason() ?? new DeadlineExceeded());
+      const timer = context.clock.setTimer(remainingMs, () => stop(new DeadlineExceeded()));
+      pageSignal.addEventListener('abort', onPageAbort, { once: true });
+
+      // Async, so that what the function throws at once takes the same way as what it rejects with.
+      const run = async (): Promise<void> => {
+        try {
+          resolve(await fn({ number, remainingMs, signal: controller.signal }));
+        } catch (error) {
+          reject(isTimeout(error) ? this.#timeout(remainingMs, fair, error) : error);
+        } finally {
+          letGo();
+        }
+      };
+      void run();
+    });
+  }
+
+  #timeout(remainingMs: number, fair: boolean, cause?: unknown): DownstreamError {
+    return new DownstreamError('DOWNSTREAM_TIMEOUT', {
+      ...this.#call.name,
+      detail: `no answer within ${Math.round(remainingMs)} ms`,
+      blame: fair ? 'service' : 'none',
+      cause,
+    });
+  }
+
+  #ended(attempt: number, startedAt: number, outcome: AttemptEnded['outcome']): void {
+    const { observer, clock } = this.#call.context;
+    observer.attemptEnded({ ...this.#call.name, attempt, durationMs: clock.now() - startedAt, outcome });
+  }
+}
+
+/** The HTTP layer may notice the end of time a moment before this policy's own timer. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof DeadlineExceeded || (error instanceof DownstreamError && error.code === 'DOWNSTREAM_TIMEOUT');

@@ -1,0 +1,34 @@
+import { type Blame, DownstreamError } from '@bff/errors';
+
+/**
+ * What the end of an attempt says of the service's health.
+ *
+ * - `success`: it answered: a result, a 404, a 403, or a complaint about what we asked.
+ * - `failure`: it did not, or not usably.
+ * - `neutral`: nothing was learnt: the client left, the page was settled, we refused or failed on our own.
+ */
+export type Verdict = 'success' | 'failure' | 'neutral';
+
+const verdictByBlame = { service: 'failure', request: 'success', none: 'neutral' } as const satisfies Record<
+  Blame,
+  Verdict
+>;
+
+/** The verdict on an attempt that rejected with `error`. Anything but a `DownstreamError` is neutral. */
+export function verdictOn(error: unknown): Verdict {
+  if (!(error instanceof DownstreamError)) return 'neutral';
+  switch (error.code) {
+    case 'NOT_FOUND':
+    case 'FORBIDDEN':
+      return 'success';
+    case 'DOWNSTREAM_TIMEOUT':
+    case 'DOWNSTREAM_UNAVAILABLE':
+    case 'DOWNSTREAM_BAD_RESPONSE':
+      return verdictByBlame[error.blame];
+    case 'DOWNSTREAM_CIRCUIT_OPEN':
+    case 'DOWNSTREAM_OVERLOADED':
+    case 'DOWNSTREAM_RATE_LIMITED':
+    case 'BUDGET_EXHAUSTED':
+      return 'neutral';
+  }
+}
