@@ -8,7 +8,7 @@ import { type SigningKeyName } from './token-header.ts';
 export interface VerifiedToken {
   readonly caller: Caller;
   readonly signedWith: SigningKeyName;
-  /** The very key; when the issuer withdraws or replaces it, the entry counts for nothing. */
+  /** The very key. Once the key set holds another object under its name, or none, the entry counts for nothing. */
   readonly key: CryptoKey;
   /** The claim `exp`, seconds since the epoch. */
   readonly exp: number;
@@ -54,8 +54,8 @@ export class VerifiedTokens {
     const { clock, maxAgeMs, maxEntries } = this.#options;
     const id = idOf(token);
     this.#entries.delete(id);
-    this.#makeRoom(maxEntries - 1);
     this.#entries.set(id, { ...verified, freshUntilMs: clock.now() + maxAgeMs });
+    this.#dropOldest(maxEntries);
   }
 
   delete(token: string): void {
@@ -63,9 +63,9 @@ export class VerifiedTokens {
   }
 
   /** A Map iterates in the order of insertion, so the first entry is the oldest, and the first to be out of date. */
-  #makeRoom(maxOthers: number): void {
+  #dropOldest(maxEntries: number): void {
     for (const id of this.#entries.keys()) {
-      if (this.#entries.size <= maxOthers) return;
+      if (this.#entries.size <= maxEntries) return;
       this.#entries.delete(id);
     }
   }
