@@ -13,5 +13,10 @@ export type {
 } from './policy-observer.ts';
 export { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';
 export { defaultServiceLimits, type ServiceLimits, serviceLimitsSchema } from './service-limits.ts';
-export { type ServicePolicy, type ServicePolicyOptions, type ServicePolicySnapshot } from './service-policy.ts';
+export {
+  createServicePolicy,
+  type ServicePolicy,
+  type ServicePolicyOptions,
+  type ServicePolicySnapshot,
+} from './service-policy.ts';
 export type { Tunable } from './tunable.ts';
