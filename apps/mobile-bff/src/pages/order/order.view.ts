@@ -74,18 +74,18 @@ const refundedOf = ({ refunds, amount }: Payment) => ({
   currency: amount.currency,
 });
 
-/** One entry for each product of the order. A product that has left the catalogue is told apart from one that is sold out. */
+/** One entry for each product of the order. One that no warehouse keeps any more is told apart from one that is sold out. */
 export const stockView = view(
   z.array(
     z.object({
       sku: skuSchema,
       available: z.int(),
-      discontinued: z.literal(true).optional(),
+      stocked: z.literal(false).optional().meta({ description: 'Only when no warehouse keeps it any more' }),
     }),
   ),
   (stock: ReadonlyMap<string, StockLevel>, { order }: { readonly order: Order }) =>
     skusOf(order).map((sku) => {
       const level = stock.get(sku);
-      return level ? { sku, available: level.available } : { sku, available: 0, discontinued: true as const };
+      return level ? { sku, available: level.available } : { sku, available: 0, stocked: false as const };
     }),
 );
