@@ -45,7 +45,6 @@ async function verifiedClaims(
       algorithms: [...algorithms],
       issuer,
       audience,
-      requiredClaims: ['exp', 'sub'],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(nowMs),
     });

@@ -22,7 +22,7 @@ const keySet = (...keys: object[]): string => JSON.stringify({ keys });
 
 describe('an answer that is no key set leaves the keys at hand in use', () => {
   it.each([
-    ['an error', answer('{}', 500)],
+    ['an error', answer(keySet(createSigningKey().publicJwk), 500)],
     ['no content', answer('', 204)],
     ['HTML', answer('<html></html>')],
     ['broken JSON', answer('{"keys":[')],

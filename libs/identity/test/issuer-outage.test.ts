@@ -134,6 +134,24 @@ describe('an issuer that goes down later', () => {
   });
 });
 
+describe('an issuer that comes back', () => {
+  it('is asked in the usual rhythm again, and its next outage is logged like the first', async () => {
+    const { issuer, clock, log } = harness;
+    issuer.goDown();
+    const verifier = harness.start();
+    await until(() => log.length === 1 && clock.pendingTimers === 1, 'the failure');
+    issuer.comeBack();
+    clock.advance(250);
+    await until(() => verifier.ready() && clock.pendingTimers === 1, 'keys');
+    issuer.goDown();
+    await clock.advanceBy(5 * 60_000 - 1);
+    expect(issuer.jwksRequests).toBe(2);
+    await clock.advanceBy(1);
+    await until(() => log.length === 3, 'the second failure');
+    expect(log.map(({ level }) => level)).toEqual(['warn', 'info', 'warn']);
+  });
+});
+
 describe('a key that is not known', () => {
   it('is fetched at once, and the old one no longer accepted', async () => {
     const { issuer } = harness;
@@ -179,6 +197,19 @@ describe('a key that is not known', () => {
     clock.advance(1);
     await storm();
     expect(issuer.jwksRequests).toBe(3);
+  });
+
+  it('is looked for in a refresh that is under way already', async () => {
+    const { issuer, clock } = harness;
+    const verifier = harness.start();
+    await until(() => verifier.ready(), 'keys');
+    issuer.answerWith(() => {});
+    clock.advance(5 * 60_000);
+    await until(() => issuer.jwksRequests === 2, 'the refresh');
+    const undecided = problemOf(verifier.verify(signedJwt(createSigningKey(), issuer.payload())));
+    await clock.advanceBy(300);
+    expect((await undecided).details.status).toBe(503);
+    expect(issuer.jwksRequests).toBe(2);
   });
 
   it('causes no storm of fetches either while the issuer is down', async () => {

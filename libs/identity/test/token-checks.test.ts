@@ -165,7 +165,7 @@ describe('forms that are refused', () => {
   });
 
   it.each([
-    ['an extension that must be understood', { crit: ['b64'], b64: false }],
+    ['an extension that must be understood', { crit: ['b64'], b64: true }],
     ['an unknown extension', { crit: ['exp2'], exp2: 1 }],
     ['an empty list of extensions', { crit: [] }],
     ['no type', { typ: undefined }],
