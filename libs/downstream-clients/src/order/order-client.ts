@@ -19,7 +19,10 @@ export interface OrdersQuery {
 export interface OrderClient {
   /** One order. Rejects with `NOT_FOUND` when there is none. Whose it is, the caller checks. */
   byId(orderId: string): Promise<Order>;
-  /** One page of a user's orders; a user without orders, or an unknown one, has an empty page. */
+  /**
+   * One page of a user's orders; a user without orders, or an unknown one, has an empty page. Rejects with `BadRequest`
+   * naming `cursor` when the service refuses the cursor: nobody else can tell whether it is good.
+   */
   ofUser(userId: string, query?: OrdersQuery): Promise<OrderPage>;
   /** Orders by id, in the order asked for. An id that does not exist has no entry. */
   byIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>>;

@@ -1,0 +1,127 @@
+import type { Clock } from '@bff/clock';
+import { DownstreamError } from '@bff/errors';
+import { childSpan, formatTraceparent } from '@bff/observability';
+import type { Attempt, ServicePolicy } from '@bff/resilience';
+import { Axios } from 'axios';
+import type { Pool } from 'undici';
+import { type Where, failureOfStatus } from './answer-status.ts';
+import { failureOf } from './broken-exchange.ts';
+import type { CallContext } from './call-context.ts';
+import { createConnectionPool, serviceAddress } from './connection-pool.ts';
+import { ContractBreach } from './contract-breach.ts';
+import { headerValue } from './header-value.ts';
+import { readJson } from './json-answer.ts';
+import type { Query } from './query-string.ts';
+import type { ReadOperation } from './read-operation.ts';
+import { undiciAdapter } from './undici-adapter.ts';
+
+export interface TransportOptions {
+  /** For errors: `order`, `user`, `payment`, `inventory`. */
+  readonly service: string;
+  /** The service's base URL; its path, if any, goes before every operation's. */
+  readonly url: string;
+  readonly policy: ServicePolicy;
+  readonly clock: Clock;
+  /** The name of this app, sent as `user-agent: bff/<app>`. */
+  readonly app: string;
+}
+
+/** How a client asks its service. */
+export interface Transport {
+  /**
+   * Asks, under every policy of the service, and gives what `interpret` makes of an answer that keeps the contract.
+   * `interpret` may throw `ContractBreach`: the answer is then as bad as one of the wrong shape, and counts against the
+   * service.
+   *
+   * Rejects with `DownstreamError` or an `AbortReason`, and with `TypeError` when a parameter cannot be sent, in which
+   * case nothing was.
+   */
+  read<Input extends Query, Answer, Result>(
+    context: CallContext,
+    operation: ReadOperation<Input, Answer>,
+    input: Input,
+    interpret: (answer: Answer) => Result,
+  ): Promise<Result>;
+  /** Ends all connections, also those in use, whose calls then reject with `ShuttingDown`. */
+  close(): Promise<void>;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  return new HttpTransport(options);
+}
+
+class HttpTransport implements Transport {
+  readonly #service: string;
+  readonly #policy: ServicePolicy;
+  readonly #clock: Clock;
+  readonly #basePath: string;
+  readonly #pool: Pool;
+  readonly #axios: Axios;
+
+  constructor({ service, url, policy, clock, app }: TransportOptions) {
+    const { origin, basePath } = serviceAddress(url);
+    this.#service = service;
+    this.#policy = policy;
+    this.#clock = clock;
+    this.#basePath = basePath;
+    this.#pool = createConnectionPool(origin);
+    // Not axios.create(): its defaults add headers, transforms and settings for adapters that are not used here.
+    this.#axios = new Axios({
+      adapter: undiciAdapter(this.#pool),
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        'user-agent': headerValue('user-agent', `bff/${app}`),
+      },
+    });
+  }
+
+  async read<Input extends Query, Answer, Result>(
+    context: CallContext,
+    operation: ReadOperation<Input, Answer>,
+    input: Input,
+    interpret: (answer: Answer) => Result,
+  ): Promise<Result> {
+    const url = this.#basePath + operation.target(input);
+    const headers = { 'x-request-id': headerValue('x-request-id', context.requestId), ...stateOf(context) };
+    const call = { operation: operation.name, deadline: context.deadline, idempotent: true } as const;
+    return this.#policy.execute(call, async (attempt) => {
+      const where = { service: this.#service, operation: operation.name };
+      const answer = await this.#send(url, { ...headers, ...attemptHeaders(context, attempt) }, attempt.signal, where);
+      try {
+        const failure = failureOfStatus(answer, operation, where, this.#clock);
+        if (failure) throw failure;
+        return interpret(readJson(answer, operation.answer));
+      } catch (error) {
+        if (!(error instanceof ContractBreach)) throw error;
+        throw new DownstreamError('DOWNSTREAM_BAD_RESPONSE', {
+          ...where,
+          detail: `status ${answer.status}, ${error.message}`,
+        });
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #send(url: string, headers: Record<string, string>, signal: AbortSignal, where: Where) {
+    try {
+      const { status, headers: received, data } = await this.#axios.get<string>(url, { headers, signal });
+      return { status, headers: received, body: data };
+    } catch (error) {
+      throw signal.aborted ? signal.reason : failureOf(error, where);
+    }
+  }
+}
+
+/** Vendors' trace data is passed on as it came. */
+const stateOf = ({ trace }: CallContext) =>
+  trace?.tracestate === undefined ? {} : { tracestate: headerValue('tracestate', trace.tracestate) };
+
+/** What differs from one attempt to the next: the time left, in whole milliseconds, and the span. */
+const attemptHeaders = ({ trace }: CallContext, { remainingMs }: Attempt) => ({
+  'x-request-timeout-ms': String(Math.max(1, Math.floor(remainingMs))),
+  ...(trace && { traceparent: formatTraceparent(childSpan(trace)) }),
+});
