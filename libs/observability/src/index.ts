@@ -14,3 +14,4 @@ export {
   formatTraceparent,
   parseTraceparent,
 } from './trace-context.ts';
+export { isSecretName } from './secrets.ts';

@@ -1,1 +1,36 @@
-export {};
+export { type AppContext, type AppOptions, type ServiceApp, createApp } from './app/create-app.ts';
+export { type InFlightRequests } from './app/in-flight-requests.ts';
+export { type RequestLimits } from './app/request-limits.ts';
+export { type RequestScope, requestScope } from './app/request-scope.ts';
+export { type ReplyHeaders } from './app/security-headers.ts';
+export { ConfigError } from './config/config-error.ts';
+export {
+  type ConfigField,
+  type FieldOptions,
+  durationMs,
+  flag,
+  host,
+  integer,
+  logLevel,
+  optional,
+  port,
+  text,
+  url,
+} from './config/config-field.ts';
+export { type ConfigRow, configTable, configTableMarkdown } from './config/config-table.ts';
+export { type ConfigOf, type ConfigSchema, loadConfig } from './config/load-config.ts';
+export { parseYaml, readYamlFile } from './config/yaml-file.ts';
+export { integerText } from './input/integer-text.ts';
+export { type Input, type InputSchemas, type InputSource, readInput } from './input/read-input.ts';
+export { readJsonBody } from './input/read-json-body.ts';
+export { exitCodes } from './process/exit-codes.ts';
+export { runMain } from './process/run-main.ts';
+export { runUntilSignal } from './process/run-until-signal.ts';
+export { sendJson, sendText } from './reply/send-json.ts';
+export { sendError, sendProblem } from './reply/send-problem.ts';
+export { codeProblem, toProblem } from './reply/to-problem.ts';
+export { PortError } from './server/port-error.ts';
+export { type ReadinessCheck } from './server/readiness.ts';
+export { type RunningServer, type ServeOptions, serve } from './server/serve.ts';
+export { type ServerLimits } from './server/server-limits.ts';
+export { type CloseHook, type ShutdownLimits } from './server/shutdown.ts';

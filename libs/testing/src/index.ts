@@ -1,3 +1,4 @@
+export { type Listening, listen } from './listen.ts';
 export { type Gate, createGate } from './stub-service/gate.ts';
 export type { RecordedRequest } from './stub-service/recorded-request.ts';
 export type { Reply, ReplyOptions } from './stub-service/reply.ts';

@@ -1,0 +1,49 @@
+import type { ServerResponse } from 'node:http';
+import { ClientGone, type HttpProblem } from '@bff/errors';
+import { findScope } from '../app/request-scope.ts';
+import { canAnswer, sendText } from './send-json.ts';
+import { internalError, toProblem } from './to-problem.ts';
+
+/** Headers that a handler may have set for the answer it did not come to give. */
+const ofTheAnswer = ['Content-Type', 'Content-Length', 'Content-Encoding', 'ETag', 'Last-Modified', 'Cache-Control'];
+
+/**
+ * Answers with RFC 9457 `application/problem+json`, `Cache-Control: no-store` and the request id. Writes nothing when the
+ * client has gone; breaks the connection off when part of another answer is out, so that it cannot pass for whole.
+ */
+export function sendProblem(res: ServerResponse, problem: HttpProblem): void {
+  if (!canAnswer(res)) {
+    if (res.headersSent && !res.writableEnded) res.destroy();
+    return;
+  }
+  const scope = findScope(res);
+  if (scope !== undefined) scope.problemCode = problem.details.code;
+  for (const name of ofTheAnswer) res.removeHeader(name);
+  sendText(res, problem.details.status, problemText(problem, scope?.requestId), {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...problem.headers,
+  });
+}
+
+/** The body of a problem reply. */
+export function problemText(problem: HttpProblem, requestId: string | undefined): string {
+  return JSON.stringify(requestId === undefined ? problem.details : { ...problem.details, requestId });
+}
+
+/** Answers whatever was thrown while a request was handled, and logs what someone should look at. */
+export function sendError(res: ServerResponse, error: unknown): void {
+  // The client that would read it is gone; the access line says so.
+  if (error instanceof ClientGone && res.destroyed) return;
+  const scope = findScope(res);
+  const problem = toProblem(error);
+  if (problem === undefined) {
+    scope?.log.error(
+      { err: error instanceof Error ? error : new Error(`not an Error: ${String(error)}`) },
+      'request failed',
+    );
+  } else if (problem.details.status >= 500) {
+    scope?.log.warn({ err: problem.cause instanceof Error ? problem.cause : problem }, 'request failed');
+  }
+  sendProblem(res, problem ?? internalError());
+}

@@ -1,0 +1,39 @@
+import { type Server, type ServerOptions as NodeServerOptions } from 'node:http';
+
+export interface ServerLimits {
+  /** Longest time for a request's head to arrive; then 408. Default 5,000 ms. Not above `requestTimeoutMs`. */
+  headersTimeoutMs: number;
+  /** Longest time for a whole request, body included, to arrive; then 408. Default 10,000 ms. */
+  requestTimeoutMs: number;
+  /** How often the two are checked, which is how late a 408 can be. Default 500 ms; Node's own is 30 s. */
+  timeoutCheckMs: number;
+  /**
+   * How long an idle connection is kept. Default 75,000 ms: it must be longer than any client's own idle timeout (a load
+   * balancer's is usually 60 s), or the server closes a connection just as the client sends on it.
+   */
+  keepAliveTimeoutMs: number;
+  /** Largest request head. Default 16 KiB; more is 431. */
+  maxHeaderBytes: number;
+}
+
+export const defaultServerLimits: ServerLimits = {
+  headersTimeoutMs: 5000,
+  requestTimeoutMs: 10_000,
+  timeoutCheckMs: 500,
+  keepAliveTimeoutMs: 75_000,
+  maxHeaderBytes: 16 * 1024,
+};
+
+export const nodeOptions = (limits: ServerLimits): NodeServerOptions => ({
+  headersTimeout: limits.headersTimeoutMs,
+  requestTimeout: limits.requestTimeoutMs,
+  connectionsCheckingInterval: limits.timeoutCheckMs,
+  keepAliveTimeout: limits.keepAliveTimeoutMs,
+  maxHeaderSize: limits.maxHeaderBytes,
+});
+
+/** What Node takes on the server object only. It drops surplus headers silently, so it keeps one more than the app allows. */
+export function applyLimits(server: Server, { maxHeaders }: { maxHeaders: number }): void {
+  server.maxHeadersCount = maxHeaders + 1;
+  server.maxRequestsPerSocket = 0;
+}
