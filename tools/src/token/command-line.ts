@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { type TokenRequest, tokenRequestSchema, userRoles } from '@bff/contracts';
+import { parseDuration } from '../fault/duration.ts';
+
+export const usage = 'usage: npm run -s token -- [userId] [--role support] [--scope "orders:read"] [--expires 1h]';
+
+/** Everything that can be typed, with the defaults. */
+export const help = `${usage}
+
+Prints a development token and nothing else.
+  userId     who the token is for; default usr_0001
+  --role     ${userRoles.join(' or ')}, may be given twice; default customer
+  --scope    scopes, separated by spaces; default what a client app gets
+  --expires  30s, 15m or 8h, at most 24h; default 8h`;
+
+/** What was typed makes no request. The message says in one line what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws {UsageError} for everything that is not a request for a token */
+export function parseCommandLine(args: readonly string[]): TokenRequest | 'help' {
+  const { positionals, values } = parse(args);
+  if (values.help) return 'help';
+  const [userId = 'usr_0001', ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many; ${usage}`);
+  const request = {
+    userId,
+    ...(values.role && { roles: [...new Set(values.role)] }),
+    ...(values.scope !== undefined && { scopes: values.scope.split(/\s+/).filter((scope) => scope !== '') }),
+    ...(values.expires !== undefined && { expiresInSeconds: lifetimeSeconds(values.expires) }),
+  };
+  const checked = tokenRequestSchema.safeParse(request);
+  if (checked.success) return checked.data;
+  throw new UsageError(checked.error.issues.map(({ path, message }) => describe(path[0], request, message)).join('; '));
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        role: { type: 'string', multiple: true },
+        scope: { type: 'string' },
+        expires: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+    throw new UsageError(`${message}; allowed: --role, --scope, --expires`);
+  }
+}
+
+function lifetimeSeconds(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new UsageError(`"${text}" is no lifetime; allowed: 30s, 15m or 8h, at most 24h`);
+  return ms / 1000;
+}
+
+function describe(
+  field: PropertyKey | undefined,
+  request: { userId: string; roles?: string[] },
+  message: string,
+): string {
+  if (field === 'userId') return `"${request.userId}" is no user id; one looks like usr_0001`;
+  if (field === 'roles') return `"${request.roles?.join(', ')}": a role is ${userRoles.join(' or ')}`;
+  if (field === 'expiresInSeconds') return 'a lifetime is a whole number of seconds, from 1s to 24h';
+  return `scopes: ${message}`;
+}
