@@ -6,3 +6,5 @@ export type { OrderClient, OrdersQuery } from './order/order-client.ts';
 export type { PaymentClient } from './payment/payment-client.ts';
 export type { ServiceName, Services } from './services.ts';
 export type { UserClient } from './user/user-client.ts';
+export { type PoliciesOptions, createPolicies } from './create-policies.ts';
+export { observeServices } from './observe-services.ts';

@@ -1,0 +1,18 @@
+import type { Logger, Metrics } from '@bff/observability';
+import type { PolicyObserver } from '@bff/resilience';
+
+/** Counts what the policies of every service do, and logs the few things that somebody on call wants to read. */
+export function observeServices(metrics: Metrics, logger: Logger): PolicyObserver {
+  return {
+    attemptEnded: (event) => metrics.downstream.attemptEnded(event),
+    retried: (event) => metrics.downstream.retried(event),
+    rejected: (event) => metrics.downstream.rejected(event),
+    breakerChanged({ service, from, to, reason, openForMs }) {
+      metrics.downstream.breakerChanged({ service, to });
+      logger[to === 'closed' ? 'info' : 'warn']({ service, from, to, reason, openForMs }, 'circuit breaker changed');
+    },
+    unexpectedError({ service, operation, error }) {
+      logger.error({ service, operation, err: error }, 'a downstream call failed by a defect of ours');
+    },
+  };
+}

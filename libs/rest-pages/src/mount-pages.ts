@@ -1,0 +1,15 @@
+import type { Router } from 'express';
+import { answerPage } from './answer-page.ts';
+import type { PageRoute } from './page-route.ts';
+import type { PageServing } from './page-serving.ts';
+
+/** Serves each page at its path. */
+export function mountPages<Sources, Context extends object>(
+  router: Router,
+  routes: readonly PageRoute<Sources, Context>[],
+  serving: PageServing<Sources, Context>,
+): void {
+  for (const route of routes) {
+    router.get(route.path, (req, res) => answerPage(route, serving, req, res));
+  }
+}

@@ -1,0 +1,28 @@
+import { DownstreamError, isAbortReason, isAnswer } from '@bff/errors';
+import type { Logger, Metrics } from '@bff/observability';
+import type { ServingObserver } from './page-serving.ts';
+
+/**
+ * Counts how pages and sections end, and logs why a section failed. A section that failed for a reason of ours (an
+ * exception in a loader or a view) is an error with its stack; one that a service failed is one line without.
+ */
+export function observePages(metrics: Metrics, logger: Logger): ServingObserver {
+  return {
+    pageEnded: (event) => metrics.pages.pageEnded(event),
+    sectionEnded({ page, section, outcome }) {
+      const code = outcome.status === 'ok' ? undefined : outcome.failure.code;
+      metrics.pages.sectionEnded({ page, section, status: outcome.status, code });
+    },
+    sectionThrew({ page, section, error }) {
+      // A client that left, or a page that was settled without this section, is nobody's failure.
+      if (isAbortReason(error)) return;
+      if (!(error instanceof DownstreamError)) {
+        logger.error({ page, section, err: error }, 'section failed by a defect of ours');
+        return;
+      }
+      const { code, service, operation, detail } = error;
+      const level = isAnswer(code) ? 'debug' : 'warn';
+      logger[level]({ page, section, code, service, operation, detail }, 'section failed');
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { PageObserver } from '@bff/aggregation';
+import type { Clock } from '@bff/clock';
+import type { PageOutcome, TraceContext } from '@bff/observability';
+import type { Deadline, Tunable } from '@bff/resilience';
+
+/** What every downstream call of one page carries. */
+export interface PageCall {
+  readonly deadline: Deadline;
+  readonly requestId: string;
+  readonly trace: TraceContext;
+}
+
+/** What the pages of one app are served with. */
+export interface PageServing<Sources, Context> {
+  readonly clock: Clock;
+  /** Milliseconds from when the request's head was read until the fan-out must have ended. */
+  readonly deadlineMs: Tunable<number>;
+  /** Who is asking. Whatever it throws is the answer: 401 comes before anything is said about the rest of the request. */
+  readonly contextOf: (req: IncomingMessage) => Promise<Context>;
+  /** The clients, bound to one request. Called for every page, so it must be cheap. */
+  readonly sourcesFor: (call: PageCall) => Sources;
+  readonly observer: ServingObserver;
+  /** Whether to tell how long each section took in `Server-Timing`. Not for production: it describes the inside to anyone. */
+  readonly serverTiming: boolean;
+}
+
+/** Told how pages end, next to how their sections do. */
+export interface ServingObserver extends PageObserver {
+  pageEnded?(event: { readonly page: string; readonly outcome: PageOutcome }): void;
+}
