@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import { type TokenRequest, tokenRequestSchema, userRoles } from '@bff/contracts';
 import { parseDuration } from '../fault/duration.ts';
 
@@ -32,7 +32,8 @@ export function parseCommandLine(args: readonly string[]): TokenRequest | 'help'
   };
   const checked = tokenRequestSchema.safeParse(request);
   if (checked.success) return checked.data;
-  throw new UsageError(checked.error.issues.map(({ path, message }) => describe(path[0], request, message)).join('; '));
+  const complaints = checked.error.issues.map(({ path, message }) => describe(path[0], request, message));
+  throw new UsageError([...new Set(complaints)].join('; '));
 }
 
 function parse(args: readonly string[]) {
@@ -48,7 +49,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+    const message = types.isNativeError(error) ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
     throw new UsageError(`${message}; allowed: --role, --scope, --expires`);
   }
 }
