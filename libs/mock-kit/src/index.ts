@@ -9,7 +9,7 @@ export {
 export { faultRequestSchema } from './faults/fault-request-schema.ts';
 export { type FaultRoute } from './faults/fault-route.ts';
 export { type Faults, type FaultsOptions, createFaults } from './faults/create-faults.ts';
-export { faultsRouter } from './admin/faults-router.ts';
+export { faultRoutes } from './admin/fault-routes.ts';
 export { type DataSet } from './data/data-set.ts';
 export { DataSetError } from './data/data-set-error.ts';
 export { defaultSeed, orderCount, productCount, userCount } from './data/data-set-size.ts';

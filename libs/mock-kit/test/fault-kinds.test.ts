@@ -13,7 +13,7 @@ describe('what a client meets when a fault is on', () => {
 
   const heldReplies = () =>
     new Promise<number>((resolve, reject) =>
-      mock.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      mock.running.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
     );
 
   it('no fault: the real reply', async () => {
@@ -144,7 +144,7 @@ describe('what a client meets when a fault is on', () => {
     it('refuses connections, and takes them again on the same port when cleared', async () => {
       await mock.faults.set({ kind: 'refuse' });
       expect((await rawGet(mock.port, '/orders/ord_1')).end).toBe('refused');
-      expect((await fetch(`${mock.admin}/faults`)).status).toBe(200);
+      expect((await fetch(`${mock.running.adminUrl}/faults`)).status).toBe(200);
 
       await mock.faults.clearAll();
       expect((await rawGet(mock.port, '/orders/ord_1')).status).toBe(200);

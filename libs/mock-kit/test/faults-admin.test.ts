@@ -16,7 +16,10 @@ describe('the fault routes of the admin port', () => {
 
   const call = async (method: string, path: string, body?: unknown) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const reply = await fetch(`${mock.admin}${path}`, { method, ...(body === undefined ? {} : { body: text }) });
+    const reply = await fetch(`${mock.running.adminUrl}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: text, headers: { 'content-type': 'application/json' } }),
+    });
     const content = await reply.text();
     const json: unknown = content === '' ? undefined : JSON.parse(content);
     return { status: reply.status, type: reply.headers.get('content-type') ?? '', headers: reply.headers, json };
@@ -54,7 +57,7 @@ describe('the fault routes of the admin port', () => {
   });
 
   it('answers 404 for an id that is not active', async () => {
-    expect(await call('DELETE', '/faults/flt_9')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
+    expect(await call('DELETE', '/faults/flt_9')).toMatchObject({ status: 404, json: { code: 'FAULT_NOT_FOUND' } });
   });
 
   it('names every field that it refuses', async () => {

@@ -1,15 +1,13 @@
-import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from '@bff/clock';
-import express from 'express';
-import { type Faults, createFaults, faultsRouter } from '../src/index.ts';
+import { createLogger, createMetrics } from '@bff/observability';
+import { type RunningServer, createApp, sendJson, serve } from '@bff/service-shell';
+import { type Faults, createFaults, faultRoutes } from '../src/index.ts';
 
 /** A service with one order, its faults, and an admin port of its own. */
 export interface MockServer {
   faults: Faults;
   port: number;
-  admin: string;
-  server: Server;
+  running: RunningServer;
   close(): Promise<void>;
 }
 
@@ -32,45 +30,28 @@ export async function startMockServer(options: { clock?: Clock; random?: () => n
     sparedByAll: ['getJwks'],
     ...options,
   });
-  const app = express();
-  app.use(faults.middleware);
-  app.get('/orders', (_req, res) => void res.json([order]));
-  app.get('/orders/search', (_req, res) => void res.json([order]));
-  app.get('/orders/:orderId', (_req, res) => void res.json(order));
-  app.get('/jwks', (_req, res) => void res.json({ keys: [] }));
-  app.get('/elsewhere', (_req, res) => void res.json({}));
-  const admin = express();
-  admin.use(faultsRouter(faults));
-  const [server, adminServer] = await Promise.all([listen(app), listen(admin)]);
-  faults.attach(server);
+  const app = createApp({
+    name: 'order-service',
+    logger: createLogger({ app: 'order-service', level: 'silent' }),
+    metrics: createMetrics({ app: 'order-service' }),
+    routes(router) {
+      router.use(faults.middleware);
+      router.get('/orders', (_req, res) => sendJson(res, 200, [order]));
+      router.get('/orders/search', (_req, res) => sendJson(res, 200, [order]));
+      router.get('/orders/:orderId', (_req, res) => sendJson(res, 200, order));
+      router.get('/jwks', (_req, res) => sendJson(res, 200, { keys: [] }));
+      router.get('/elsewhere', (_req, res) => sendJson(res, 200, {}));
+    },
+  });
+  const running = await serve({ app, port: 0, adminPort: 0, adminRoutes: faultRoutes(faults) });
+  faults.attach(running.server);
   return {
     faults,
-    server,
-    port: portOf(server),
-    admin: `http://127.0.0.1:${portOf(adminServer)}`,
+    running,
+    port: Number(new URL(running.url).port),
     async close() {
       faults.dispose();
-      await Promise.all([server, adminServer].map(closeServer));
+      await running.close();
     },
   };
 }
-
-async function listen(app: express.Express): Promise<Server> {
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-const isAddress = (address: ReturnType<Server['address']>): address is AddressInfo =>
-  typeof address === 'object' && address !== null;
-
-export function portOf(server: Server): number {
-  const address = server.address();
-  return isAddress(address) ? address.port : 0;
-}
-
-const closeServer = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

@@ -1,11 +1,12 @@
 import type { Clock } from '@bff/clock';
+import { HttpProblem } from '@bff/errors';
+import { sendProblem } from '@bff/service-shell';
 import type { NextFunction, Request, Response } from 'express';
 import type { ActiveFault } from './active-fault.ts';
 import { breakContract } from './broken-contract.ts';
 import { captureReply, replaceBody } from './captured-reply.ts';
 import type { RequestFaultKind } from './fault-kinds.ts';
 import { holdReply } from './held-reply.ts';
-import { sendProblem } from './problem-reply.ts';
 import { trickle } from './trickled-body.ts';
 
 /** Everything an effect acts on. */
@@ -30,7 +31,7 @@ const HTML_PAGE = '<!doctype html>\n<title>Maintenance</title>\n<h1>We will be r
 export const requestEffects: Record<RequestFaultKind, Effect> = {
   latency: ({ fault, res, next, clock }) => holdReply(res, fault, next, { clock, ms: fault.ms }),
 
-  error: ({ fault, res }) => sendProblem(res, fault.status, 'FAULT_INJECTED', 'The service failed'),
+  error: ({ fault, res }) => sendProblem(res, new HttpProblem(fault.status, 'FAULT_INJECTED', 'The service failed')),
 
   hang: ({ fault, res, next }) => holdReply(res, fault, next),
 
@@ -74,8 +75,8 @@ export const requestEffects: Record<RequestFaultKind, Effect> = {
   },
 
   'rate-limit': ({ fault, res }) => {
-    res.set('Retry-After', String(Math.ceil(fault.ms / 1000)));
-    sendProblem(res, 429, 'RATE_LIMITED', 'Too many requests');
+    const headers = { 'Retry-After': String(Math.ceil(fault.ms / 1000)) };
+    sendProblem(res, new HttpProblem(429, 'RATE_LIMITED', 'Too many requests', { headers }));
   },
 };
 
