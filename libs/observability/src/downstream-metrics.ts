@@ -9,10 +9,14 @@ export type BreakerStateName = (typeof breakerStates)[number];
 export interface DownstreamMetrics {
   /** One attempt ended; `outcome` is `ok`, `aborted` or a section code. */
   attemptEnded(event: { service: string; operation: string; outcome: string; durationMs: number }): void;
-  /** A circuit breaker changed its state. Call it once for each service at the start too, so that the gauge exists. */
+  /** Names a service before its first call, so that its breaker shows as closed and not as missing. */
+  watch(service: string): void;
+  /** The circuit breaker of a service changed its state. */
   breakerChanged(event: { service: string; to: BreakerStateName }): void;
   /** A failed attempt is tried again. */
   retried(event: { service: string; operation: string }): void;
+  /** A failed attempt that was worth another got none: `budget` or `time` was short. */
+  retryRefused(event: { service: string; operation: string; reason: string }): void;
   /** A call was turned away without an attempt: circuit open, bulkhead full, rate limit, budget spent. */
   rejected(event: { service: string; operation: string; code: string }): void;
 }
@@ -44,13 +48,21 @@ export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
     labelNames: ['service', 'operation'] as const,
     registers,
   });
+  const refusals = new Counter({
+    name: 'bff_downstream_retries_refused_total',
+    help: 'Failed attempts that were worth another and got none, by what was short: the retry budget or the time.',
+    labelNames: ['service', 'operation', 'reason'] as const,
+    registers,
+  });
   const rejections = new Counter({
     name: 'bff_downstream_rejections_total',
     help: 'Calls turned away without an attempt, by reason.',
     labelNames: ['service', 'operation', 'code'] as const,
     registers,
   });
-  const known = new Set<string>();
+  const show = (service: string, now: BreakerStateName): void => {
+    for (const name of breakerStates) state.set({ service, state: name }, name === now ? 1 : 0);
+  };
   const prepared = new Map<string, (seconds: number) => void>();
   return {
     attemptEnded({ service, operation, outcome, durationMs }) {
@@ -62,13 +74,13 @@ export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
       }
       observe(durationMs / 1000);
     },
+    watch: (service) => show(service, 'closed'),
     breakerChanged({ service, to }) {
-      for (const name of breakerStates) state.set({ service, state: name }, name === to ? 1 : 0);
-      // The first report of a service tells where it starts, which is no change.
-      if (known.has(service) || to !== 'closed') changes.inc({ service, state: to });
-      known.add(service);
+      show(service, to);
+      changes.inc({ service, state: to });
     },
     retried: ({ service, operation }) => retries.inc({ service, operation }),
+    retryRefused: ({ service, operation, reason }) => refusals.inc({ service, operation, reason }),
     rejected: ({ service, operation, code }) => rejections.inc({ service, operation, code }),
   };
 }
