@@ -156,7 +156,7 @@ describe('a half-open circuit', () => {
   it('lets only so many probes through and refuses all others at once', () => {
     const { breaker, start, becomeHalfOpen } = setUp();
     becomeHalfOpen();
-    [start(), start(), start()];
+    for (let probe = 0; probe < 3; probe += 1) start();
     expect(breaker.admit()).toEqual(refused(500));
     expect(breaker.state).toBe('half-open');
   });

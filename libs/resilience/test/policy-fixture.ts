@@ -38,7 +38,10 @@ export const failsAfter = (clock: VirtualClock, ms: number, error: unknown) => (
   new Promise((_resolve, reject) => clock.setTimer(ms, () => reject(error)));
 
 /** One service's policies on a virtual clock, with everything they report written down. */
-export function policyFixture(changes: LimitChanges = {}, observer: PolicyObserver = {}) {
+export function policyFixture(
+  changes: LimitChanges = {},
+  { observer = {}, random = () => 0.5 }: { observer?: PolicyObserver; random?: () => number } = {},
+) {
   const clock = new VirtualClock();
   let limits = limitsWith(changes);
   const events: { name: keyof PolicyObserver; event: object }[] = [];
@@ -47,7 +50,7 @@ export function policyFixture(changes: LimitChanges = {}, observer: PolicyObserv
     service: 'order',
     limits: () => limits,
     clock,
-    random: () => 0.5,
+    random,
     observer: {
       breakerChanged: note('breakerChanged'),
       retried: note('retried'),
