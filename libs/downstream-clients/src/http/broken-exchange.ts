@@ -7,10 +7,8 @@ type Where = Pick<DownstreamErrorOptions, 'service' | 'operation'>;
 const unreadable: ReadonlyMap<string, string> = new Map([
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'the body is larger than 1 MiB'],
   ['UND_ERR_HEADERS_OVERFLOW', 'the headers are larger than 16 KiB'],
+  [AxiosError.ERR_BAD_RESPONSE, 'the answer is not HTTP'],
 ]);
-
-/** The parser met the end of the connection in the middle of a body: a broken connection, not a broken protocol. */
-const CUT_SHORT = 'HPE_INVALID_EOF_STATE';
 
 /**
  * Why an exchange brought no answer. The axios error becomes the cause; it carries a code and a message only. Errors that
@@ -29,6 +27,5 @@ export function failureOf(error: unknown, where: Where): unknown {
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
     return fail('DOWNSTREAM_TIMEOUT', 'the connection fell silent');
   }
-  if (code.startsWith('HPE_') && code !== CUT_SHORT) return fail('DOWNSTREAM_BAD_RESPONSE', 'the answer is not HTTP');
   return fail('DOWNSTREAM_UNAVAILABLE', error.message);
 }

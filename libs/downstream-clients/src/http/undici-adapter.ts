@@ -52,17 +52,22 @@ function responseHeaders(received: IncomingHeaders): AxiosHeaders {
   return headers;
 }
 
+/** Errors of Node's core are not always of this realm's `Error` class, so they are read by shape. */
 function brokenExchange(error: unknown): AxiosError {
-  const { message, code } = describe(error);
-  return new AxiosError(message, code);
+  const message = textOf(error, 'message');
+  const code = textOf(error, 'code') || (isUnparsable(error) ? AxiosError.ERR_BAD_RESPONSE : AxiosError.ERR_NETWORK);
+  // An AggregateError (every address of a name was tried) has a code and no message.
+  return new AxiosError(message || code, code);
 }
 
-/** Errors of Node's core are not always of this realm's `Error` class, so they are read by shape. */
-function describe(error: unknown): { message: string; code: string } {
-  if (typeof error !== 'object' || error === null) return { message: 'unknown failure', code: AxiosError.ERR_NETWORK };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : AxiosError.ERR_NETWORK;
-  // An AggregateError (every address of a name was tried) has a code and no message.
-  const message =
-    'message' in error && typeof error.message === 'string' && error.message !== '' ? error.message : code;
-  return { message, code };
+/**
+ * undici's parser error has no code. It also stands for a connection that ended in the middle of a body, which is a broken
+ * connection rather than a broken answer. Its `data`, the bytes that were received, is left behind.
+ */
+const isUnparsable = (error: unknown): boolean =>
+  textOf(error, 'name') === 'HTTPParserError' && !textOf(error, 'message').includes('Invalid EOF state');
+
+function textOf(error: unknown, key: 'name' | 'message' | 'code'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
+  return typeof value === 'string' ? value : '';
 }

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type Reply, type ReplyOptions, text } from './reply.ts';
 
@@ -35,10 +36,12 @@ export const truncated = (): Reply => (response) => {
 };
 
 /** Closes in the middle of a chunked body, without the last chunk. */
-export const truncatedChunked = (): Reply => (response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'transfer-encoding': 'chunked' });
-  response.write(JSON_BODY, () => response.socket?.end());
-};
+export const truncatedChunked =
+  (headers: OutgoingHttpHeaders = {}): Reply =>
+  (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...headers });
+    response.write(JSON_BODY, () => response.socket?.end());
+  };
 
 /** Resets the connection (TCP RST) before a byte of the answer. */
 export const reset = (): Reply => (response) => {
@@ -69,8 +72,8 @@ export const oversized =
     response.end(body);
   };
 
-/** A small gzip body that inflates to `inflatedBytes` of JSON (default 50 MiB). */
-export const gzipBomb = (inflatedBytes = 50 * 1024 * 1024): Reply =>
+/** A small gzip body that inflates to `inflatedBytes` of JSON (default 20 MiB). */
+export const gzipBomb = (inflatedBytes = 20 * 1024 * 1024): Reply =>
   text(gzipSync(`{"filler":"${'x'.repeat(inflatedBytes)}"}`), 'application/json', {
     headers: { 'content-encoding': 'gzip' },
   });
