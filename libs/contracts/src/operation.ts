@@ -47,7 +47,11 @@ export interface ServiceContract {
 export type ResponseOf<O extends OperationContract> = z.output<O['response']>;
 
 /** The parsed query of the operation, defaults filled in. */
-export type QueryOf<O extends OperationContract> = O['query'] extends z.ZodType ? z.output<O['query']> : undefined;
+export type QueryOf<O extends OperationContract> = O extends { readonly query: infer Q extends z.ZodType }
+  ? z.output<Q>
+  : undefined;
 
 /** The parsed path parameters of the operation. */
-export type ParamsOf<O extends OperationContract> = O['params'] extends z.ZodType ? z.output<O['params']> : undefined;
+export type ParamsOf<O extends OperationContract> = O extends { readonly params: infer P extends z.ZodType }
+  ? z.output<P>
+  : undefined;

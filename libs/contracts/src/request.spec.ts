@@ -33,6 +33,13 @@ describe('the query of listOrders', () => {
     ]);
   });
 
+  it('refuses a span that ends before it starts', () => {
+    const span = (from: string, to: string) => listOrdersQuerySchema.safeParse({ userId: 'usr_0001', from, to });
+    expect(refusedFields(span('2026-10-02T00:00:00Z', '2026-10-01T00:00:00Z'))).toEqual(['to']);
+    expect(refusedFields(span('2026-10-02T00:00:00Z', '2026-10-02T00:00:00.000Z'))).toEqual(['to']);
+    expect(span('2026-10-01T00:00:00Z', '2026-10-01T00:00:00.001Z').success).toBe(true);
+  });
+
   it('refuses a field that is given twice', () => {
     expect(listOrdersQuerySchema.safeParse({ userId: ['usr_0001', 'usr_0002'] }).success).toBe(false);
   });

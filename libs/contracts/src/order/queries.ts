@@ -11,20 +11,27 @@ export const orderSortSchema = z.enum(orderSorts).meta({
   description: '-placedAt (newest first) is the default. total compares minor units, whatever the currency',
 });
 
-export const listOrdersQuerySchema = z.strictObject({
-  userId: userIdSchema,
-  cursor: z
-    .string()
-    .min(1)
-    .max(512)
-    .optional()
-    .meta({ description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for' }),
-  limit: integerInQuery({ min: 1, max: 100, default: 20 }),
-  status: orderStatusSchema.optional(),
-  from: instantSchema.optional().meta({ description: 'Placed at or after this time' }),
-  to: instantSchema.optional().meta({ description: 'Placed before this time' }),
-  sort: orderSortSchema.default('-placedAt'),
-});
+export const listOrdersQuerySchema = z
+  .strictObject({
+    userId: userIdSchema,
+    cursor: z
+      .string()
+      .min(1)
+      .max(512)
+      .optional()
+      .meta({
+        description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for',
+      }),
+    limit: integerInQuery({ min: 1, max: 100, default: 20 }),
+    status: orderStatusSchema.optional(),
+    from: instantSchema.optional().meta({ description: 'Placed at or after this time' }),
+    to: instantSchema.optional().meta({ description: 'Placed before this time' }),
+    sort: orderSortSchema.default('-placedAt'),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
+    path: ['to'],
+    message: 'must be later than from',
+  });
 
 export const orderPageSchema = z
   .object({

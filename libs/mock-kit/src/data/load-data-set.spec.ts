@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSetError } from './data-set-error.ts';
+import { ConfigError } from '@bff/service-shell';
 import { Generator } from './generator.ts';
 import { loadDataSet } from './load-data-set.ts';
 import { openDataSet } from './open-data-set.ts';
@@ -29,7 +29,7 @@ function problemsOf(load: () => unknown): readonly string[] {
   try {
     load();
   } catch (error) {
-    if (error instanceof DataSetError) return error.problems.map((problem) => problem.replace(`${directory}/`, ''));
+    if (error instanceof ConfigError) return error.problems.map((problem) => problem.replace(`${directory}/`, ''));
     throw error;
   }
   return [];

@@ -46,7 +46,7 @@ const stockFile: NdjsonFile<LegacyStockRow> = {
 
 /**
  * A data set of one's own, from a directory of NDJSON files. A file is read when its part is first asked for, and that
- * throws `DataSetError` when the file is missing or a line of it is bad. Files are not checked against each other: no
+ * throws `ConfigError` when the file is missing or a line of it is bad. Files are not checked against each other: no
  * process of a real system could do so either.
  */
 export const loadDataSet = (directory: string): DataSet => ({

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Incoherence } from './coherence.ts';
-import { DataSetError } from './data-set-error.ts';
+import { badDataSet } from './bad-data-set.ts';
 
 /** One file of a data set: a JSON object a line. */
 export interface NdjsonFile<T> {
@@ -16,7 +16,7 @@ export interface NdjsonFile<T> {
 
 /**
  * Reads a whole file, checked line by line; empty lines are skipped.
- * Throws `DataSetError` when it cannot be read or any line is bad.
+ * Throws `ConfigError` when it cannot be read or any line is bad.
  */
 export function readNdjson<T>(directory: string, file: NdjsonFile<T>): T[] {
   const path = join(directory, file.name);
@@ -35,16 +35,16 @@ export function readNdjson<T>(directory: string, file: NdjsonFile<T>): T[] {
     lineByKey.set(key, line);
     entities.push(entity);
   }
-  if (problems.length > 0) throw new DataSetError(problems);
+  if (problems.length > 0) throw badDataSet(problems);
   return entities;
 }
 
 function contentOf(path: string): string {
-  if (!existsSync(path)) throw new DataSetError([`${path}: is missing`]);
+  if (!existsSync(path)) throw badDataSet([`${path}: is missing`]);
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new DataSetError([`${path}: cannot be read: ${String(error)}`]);
+    throw badDataSet([`${path}: cannot be read: ${String(error)}`]);
   }
 }
 
