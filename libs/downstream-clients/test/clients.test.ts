@@ -1,0 +1,189 @@
+import {
+  getOrdersByIdsQuerySchema,
+  getPaymentsByOrdersQuerySchema,
+  getUsersByIdsQuerySchema,
+  listOrdersQuerySchema,
+  searchItemsQuerySchema,
+  skuCodesQuerySchema,
+} from '@bff/contracts';
+import { BadRequest } from '@bff/errors';
+import { type RecordedRequest, reply } from '@bff/testing';
+import type { z } from 'zod';
+import { connected } from './connected.ts';
+import { itemOf, orderOf, paymentOf, stockRowOf, userOf } from './fixtures.ts';
+
+/** What the service would make of the query; throws when it would refuse it. */
+const queryOf = <T>(request: RecordedRequest | undefined, schema: z.ZodType<T>): T =>
+  schema.parse(Object.fromEntries(request?.query ?? []));
+
+const refused = { code: 'DOWNSTREAM_BAD_RESPONSE', blame: 'service' };
+
+describe('orders', () => {
+  it('byId: gives the order, and NOT_FOUND when there is none', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/orders/ord_1', reply.json(orderOf('ord_1')));
+      stub.on('GET', '/orders/ord_2', reply.problem(404));
+      stub.on('GET', '/orders/ord_3', reply.json(orderOf('ord_1')));
+      await expect(services.orders.byId('ord_1')).resolves.toEqual(orderOf('ord_1'));
+      await expect(services.orders.byId('ord_2')).rejects.toMatchObject({ code: 'NOT_FOUND', operation: 'getOrder' });
+      await expect(services.orders.byId('ord_3')).rejects.toMatchObject(refused);
+    }));
+
+  it('ofUser: asks for one page with the filter and sort of the caller', () =>
+    connected(async ({ stub, services }) => {
+      const page = { orders: [orderOf('ord_1')], nextCursor: 'c2', totalCount: 2 };
+      stub.on('GET', '/orders', reply.json(page));
+      await expect(services.orders.ofUser('usr_1')).resolves.toEqual(page);
+      expect(queryOf(stub.requests[0], listOrdersQuerySchema)).toEqual({
+        userId: 'usr_1',
+        limit: 20,
+        sort: '-placedAt',
+      });
+      const query = { cursor: 'c=1&x', limit: 3, status: 'paid', from: '2026-01-01T00:00:00Z', sort: 'total' } as const;
+      await services.orders.ofUser('usr_1', query);
+      expect(queryOf(stub.requests[1], listOrdersQuerySchema)).toEqual({ userId: 'usr_1', ...query });
+    }));
+
+  it('ofUser: does not believe a page that holds another user’s order', () =>
+    connected(async ({ stub, services }) => {
+      const orders = [orderOf('ord_1'), orderOf('ord_2', 'usr_2')];
+      stub.on('GET', '/orders', reply.json({ orders, nextCursor: null, totalCount: 2 }));
+      await expect(services.orders.ofUser('usr_1')).rejects.toMatchObject(refused);
+    }));
+
+  it('ofUser: a cursor that the service refuses is the client’s mistake', () =>
+    connected(async ({ stub, services }) => {
+      const errors = [{ in: 'query', field: 'cursor', reason: 'is not a cursor' }];
+      const body = { type: 'about:blank', title: 'Bad request', status: 400, errors };
+      stub.on(
+        'GET',
+        '/orders',
+        reply.json(body, { status: 400, headers: { 'content-type': 'application/problem+json' } }),
+      );
+      const error: unknown = await services.orders.ofUser('usr_1', { cursor: 'stale' }).catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(BadRequest);
+      expect(error).toMatchObject({ details: { errors: [{ in: 'query', field: 'cursor' }] } });
+      await expect(services.orders.ofUser('usr_1')).rejects.toMatchObject({ ...refused, blame: 'request' });
+    }));
+
+  it('byIds: asks once for each id and leaves out what is unknown', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/orders', reply.json({ orders: [orderOf('ord_2'), orderOf('ord_1')] }));
+      const orders = await services.orders.byIds(['ord_2', 'ord_1', 'ord_2', 'ord_9']);
+      expect([...orders.keys()]).toEqual(['ord_2', 'ord_1']);
+      expect(orders.get('ord_1')).toEqual(orderOf('ord_1'));
+      expect(queryOf(stub.requests[0], getOrdersByIdsQuerySchema).ids).toEqual(['ord_2', 'ord_1', 'ord_9']);
+    }));
+});
+
+describe('users', () => {
+  it('byId: gives the user, and NOT_FOUND when there is none', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/users/:userId', reply.json(userOf('usr_1')), reply.problem(404));
+      await expect(services.users.byId('usr_1')).resolves.toEqual(userOf('usr_1'));
+      await expect(services.users.byId('usr_1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }));
+
+  it('byIds: gives them by id', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/users', reply.json({ users: [userOf('usr_1')] }));
+      await expect(services.users.byIds(['usr_1', 'usr_9'])).resolves.toEqual(new Map([['usr_1', userOf('usr_1')]]));
+      expect(queryOf(stub.requests[0], getUsersByIdsQuerySchema).ids).toEqual(['usr_1', 'usr_9']);
+    }));
+});
+
+describe('payments', () => {
+  it('ofOrder: gives them, none being an answer', () =>
+    connected(async ({ stub, services }) => {
+      stub.on(
+        'GET',
+        '/payments',
+        reply.json({ payments: [] }),
+        reply.json({ payments: [paymentOf('pay_1', 'ord_1')] }),
+      );
+      await expect(services.payments.ofOrder('ord_1')).resolves.toEqual([]);
+      await expect(services.payments.ofOrder('ord_1')).resolves.toEqual([paymentOf('pay_1', 'ord_1')]);
+      await expect(services.payments.ofOrder('ord_2')).rejects.toMatchObject(refused);
+    }));
+
+  it('ofOrders: has an entry for every order asked for', () =>
+    connected(async ({ stub, services }) => {
+      const payments = [paymentOf('pay_1', 'ord_1'), paymentOf('pay_2', 'ord_1'), paymentOf('pay_3', 'ord_3')];
+      stub.on('GET', '/payments', reply.json({ payments }));
+      const byOrder = await services.payments.ofOrders(['ord_1', 'ord_2', 'ord_3', 'ord_1']);
+      expect([...byOrder]).toEqual([
+        ['ord_1', payments.slice(0, 2)],
+        ['ord_2', []],
+        ['ord_3', payments.slice(2)],
+      ]);
+      expect(queryOf(stub.requests[0], getPaymentsByOrdersQuerySchema).orderIds).toEqual(['ord_1', 'ord_2', 'ord_3']);
+    }));
+});
+
+describe('inventory', () => {
+  it('products: speaks the legacy dialect so that nobody else has to', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/api/v2/items', reply.json({ items: [itemOf('SKU-1')] }));
+      const products = await services.inventory.products(['SKU-1', 'SKU-GONE']);
+      expect([...products.keys()]).toEqual(['SKU-1']);
+      expect(products.get('SKU-1')).toMatchObject({ name: 'Pan', price: { amount: 1290, currency: 'EUR' } });
+      expect(queryOf(stub.requests[0], skuCodesQuerySchema).sku_codes).toEqual(['SKU-1', 'SKU-GONE']);
+    }));
+
+  it('products: a price that its currency cannot hold is a bad answer', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/api/v2/items', reply.json({ items: [{ ...itemOf('SKU-1'), price_ccy: 'JPY' }] }));
+      await expect(services.inventory.products(['SKU-1'])).rejects.toMatchObject({
+        ...refused,
+        detail: 'status 200, unit_price is not an amount of price_ccy',
+      });
+    }));
+
+  it('stock: adds up warehouses', () =>
+    connected(async ({ stub, services }) => {
+      const rows = [stockRowOf('SKU-1', 'WH-AMS', '2'), stockRowOf('SKU-1', 'WH-BER', '3')];
+      stub.on('GET', '/api/v2/stock', reply.json({ stock: rows }));
+      const stock = await services.inventory.stock(['SKU-1', 'SKU-2']);
+      expect([...stock.values()]).toMatchObject([{ sku: 'SKU-1', available: 5, byWarehouse: [{}, {}] }]);
+    }));
+
+  it('search: asks for a page in the legacy dialect', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/api/v2/items/search', reply.json({ items: [], page: 2, page_size: 5, total_cnt: 5 }));
+      const found = await services.inventory.search({ text: 'pan & pot', category: 'KITCHEN', page: 2, pageSize: 5 });
+      expect(found).toEqual({ products: [], page: 2, pageSize: 5, totalCount: 5 });
+      const asked = { q: 'pan & pot', category: 'KITCHEN', page: 2, page_size: 5 };
+      expect(queryOf(stub.requests[0], searchItemsQuerySchema)).toEqual(asked);
+    }));
+});
+
+describe('any client', () => {
+  it('makes no call for no ids', () =>
+    connected(async ({ stub, services: { orders, users, payments, inventory } }) => {
+      const nothing = [
+        orders.byIds([]),
+        users.byIds([]),
+        payments.ofOrders([]),
+        inventory.products([]),
+        inventory.stock([]),
+      ];
+      for (const answer of await Promise.all<ReadonlyMap<string, unknown>>(nothing)) expect(answer.size).toBe(0);
+      expect(stub.requests).toHaveLength(0);
+    }));
+
+  it('asks for more than a hundred ids in several requests at once', () =>
+    connected(async ({ stub, services }) => {
+      const ids = Array.from({ length: 250 }, (_, i) => `usr_${i}`);
+      stub.on(
+        'GET',
+        '/users',
+        reply.json((request: RecordedRequest) => ({
+          users: queryOf(request, getUsersByIdsQuerySchema).ids.map(userOf),
+        })),
+      );
+      const users = await services.users.byIds(ids);
+      expect([...users.keys()]).toEqual(ids);
+      expect(stub.requests).toHaveLength(3);
+      expect(new Set(stub.requests.map(({ connection }) => connection)).size).toBe(3);
+    }));
+});
