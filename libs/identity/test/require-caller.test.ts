@@ -1,19 +1,19 @@
-import { type IncomingMessage, type Server, createServer, request } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { type IncomingMessage, request } from 'node:http';
 import { HttpProblem } from '@bff/errors';
+import { type Listening, listen } from '@bff/testing';
 import { type Caller, type TokenVerifier, requireCaller, requireRole, requireScope } from '../src/index.ts';
 import { type Harness, createHarness, problemOf, until } from './verifier-harness.ts';
 
 let harness: Harness;
 let verifier: TokenVerifier;
-let server: Server;
+let server: Listening;
 let outcome: Caller | HttpProblem | undefined;
 
 beforeAll(async () => {
   harness = await createHarness();
   verifier = harness.start();
   await until(() => verifier.ready(), 'keys');
-  server = createServer(async (incoming, response) => {
+  server = await listen(async (incoming, response) => {
     try {
       outcome = await requireCaller(verifier, incoming.headersDistinct);
     } catch (error) {
@@ -21,24 +21,18 @@ beforeAll(async () => {
     }
     response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await server.close();
   await harness.close();
 });
 
-const isAddress = (address: unknown): address is AddressInfo => typeof address === 'object' && address !== null;
-
 /** What became of a request with these Authorization lines, sent as they are. */
 async function send(...authorization: string[]): Promise<Caller | HttpProblem | undefined> {
-  const address = server.address();
-  const port = isAddress(address) ? address.port : 0;
   const headers = ['Host', 'localhost', ...authorization.flatMap((value) => ['Authorization', value])];
   await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, headers, agent: false }, (response) => {
+    const sent = request(server.url, { headers, agent: false }, (response) => {
       response.resume();
       response.on('end', () => resolve(response));
     });

@@ -1,6 +1,6 @@
-import { type RequestListener, createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { type RequestListener } from 'node:http';
 import { type Clock, systemClock } from '@bff/clock';
+import { listen } from '../listen.ts';
 import { type Fields, keyConfusedJwt, signedJwt, unsignedJwt } from './jwt.ts';
 import { type SigningAlgorithm, type SigningKey, createSigningKey } from './signing-key.ts';
 
@@ -58,12 +58,11 @@ export async function startTokenIssuer({
   };
   let listener = serveKeys;
 
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     jwksRequests += 1;
     listener(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${portOf(server.address())}`;
+  const issuer = server.url;
 
   function payload(claims: Fields = {}): string {
     const iat = Math.floor(clock.wallTime() / 1000);
@@ -99,15 +98,6 @@ export async function startTokenIssuer({
     answerWith(other) {
       listener = other;
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => server.close(),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address.port;
 }

@@ -1,32 +1,21 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { runToken } from './run-token.ts';
+import { json } from 'node:stream/consumers';
+import { type Listening, listen } from '@bff/testing';
+import { runToken } from '../src/token/run-token.ts';
 
 const asked: unknown[] = [];
 let answer: { status: number; body: unknown };
+let service: Listening;
 let url: string;
 
-const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-  let text = '';
-  request.setEncoding('utf8');
-  request.on('data', (chunk: string) => (text += chunk));
-  request.on('end', () => {
-    asked.push({ method: request.method, path: request.url, body: JSON.parse(text) });
+beforeAll(async () => {
+  service = await listen(async (request, response) => {
+    asked.push({ method: request.method, path: request.url, body: await json(request) });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   });
+  url = service.url;
 });
 
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  url = `http://127.0.0.1:${address.port}`;
-});
-
-afterAll(async () => {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
-});
+afterAll(() => service.close());
 
 beforeEach(() => {
   asked.length = 0;
