@@ -114,7 +114,11 @@ export class KeySet {
     // One line when it begins, not one for each attempt of a long outage.
     if (failures > 1) return;
     const { clock, logger } = this.#options;
-    const ageMs = this.#held && Math.round(clock.now() - this.#held.fetchedAtMs);
-    logger?.warn({ err: error, ageMs }, 'identity keys could not be fetched; those at hand stay in use');
+    if (this.#held) {
+      const ageMs = Math.round(clock.now() - this.#held.fetchedAtMs);
+      logger?.warn({ err: error, ageMs }, 'identity keys could not be fetched; those at hand stay in use');
+    } else {
+      logger?.warn({ err: error }, 'identity keys could not be fetched; no token can be verified until they are');
+    }
   }
 }
