@@ -60,6 +60,15 @@ describe('an attempt', () => {
     ]);
   });
 
+  it('is not started after the time of a deadline that was disposed, and thus never aborted', async () => {
+    const { readNow, page, clock } = policyFixture(noRetries);
+    const deadline = page(100);
+    deadline.dispose();
+    clock.advance(100);
+    expect(deadline.signal.aborted).toBe(false);
+    expect((await readNow(async () => 'not sent', deadline)).error).toMatchObject({ code: 'BUDGET_EXHAUSTED' });
+  });
+
   it.each([new ClientGone(), new PageSettled(), new ShuttingDown()])(
     'rejects with the reason itself when nobody waits any more: $name',
     async (reason) => {

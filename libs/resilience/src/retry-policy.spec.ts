@@ -41,6 +41,14 @@ describe('a failed attempt of a repeatable call', () => {
     },
   );
 
+  it('is not repeated when the request was to blame', async () => {
+    const { read, clock } = policyFixture();
+    const attempt = failing(1, failure('DOWNSTREAM_UNAVAILABLE', { blame: 'request' }));
+    read(attempt);
+    await clock.advanceBy(1_000);
+    expect(attempt).toHaveBeenCalledTimes(1);
+  });
+
   it('is repeated as often as the limits say, and ends with the last error', async () => {
     const { read, clock } = policyFixture({ retries: 2 });
     const attempt = failing(10, failure('DOWNSTREAM_UNAVAILABLE'));
@@ -176,6 +184,17 @@ describe('the retry budget', () => {
     expect(attempt).toHaveBeenCalledTimes(20 + 3);
     expect(eventsNamed('retryRefused')).toHaveLength(17);
     expect(eventsNamed('retryRefused')[0]).toMatchObject({ reason: 'budget', code: 'DOWNSTREAM_UNAVAILABLE' });
+  });
+
+  it('does not grow by retries: they are paid from it', async () => {
+    const { read, clock, policy } = policyFixture({
+      retryBudget: { ratio: 1, minPerSecond: 0 },
+      breaker: { minimumCalls: 1_000, consecutiveFailures: 1_000 },
+    });
+    const reads = Array.from({ length: 20 }, () => read(failing(1, failure('DOWNSTREAM_UNAVAILABLE'))));
+    await clock.advanceBy(100);
+    expect(reads.every(({ outcome }) => outcome.value === 'answer 2')).toBe(true);
+    expect(policy.snapshot().retriesLeft).toBe(0);
   });
 
   it('does not grow by calls that were never sent', async () => {

@@ -78,8 +78,13 @@ describe('traps of the circuit breaker', () => {
 
   it('failures do not survive an idle hour', async () => {
     const { readNow, clock, policy } = policyFixture({ retries: 0, breaker: { consecutiveFailures: 1_000 } });
-    for (let call = 0; call < 19; call += 1) await readNow(() => Promise.reject(unavailable));
+    for (let call = 0; call < 18; call += 1) {
+      await readNow(() => Promise.reject(unavailable));
+      clock.advance(500);
+    }
+    expect(policy.snapshot().breaker.counts.failures).toBe(18);
     clock.advance(3_600_000);
+    expect(policy.snapshot().breaker.counts).toMatchObject({ calls: 0, failures: 0 });
     for (let call = 0; call < 15; call += 1) await readNow(async () => 'fine');
     for (let call = 0; call < 5; call += 1) await readNow(() => Promise.reject(unavailable));
     expect(policy.breaker.state).toBe('closed');
@@ -134,12 +139,13 @@ describe('traps of the circuit breaker', () => {
   });
 
   it('a 404 is an answer: it ends a row of failures', async () => {
-    const { readNow, policy } = policyFixture({ retries: 0, breaker: { consecutiveFailures: 3 } });
+    const { readNow, policy } = policyFixture({ retries: 0, breaker: { consecutiveFailures: 3, minimumCalls: 1_000 } });
     for (let call = 0; call < 10; call += 1) {
       await readNow(() => Promise.reject(unavailable));
       await readNow(() => Promise.reject(unavailable));
       await readNow(() => Promise.reject(failure('NOT_FOUND')));
     }
+    expect(policy.breaker.state).toBe('closed');
     expect(policy.snapshot().breaker.counts.consecutiveFailures).toBe(0);
   });
 });
