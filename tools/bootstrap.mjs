@@ -9,13 +9,26 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const OLDEST_NODE = [22, 19];
 
-const modified = (file) => (fs.existsSync(file) ? fs.statSync(file).mtimeMs : 0);
+const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
-/** True when what is installed is not what the lock file says, as far as dates can tell. */
+/**
+ * True when what is installed is not what the lock file says. Compared by content: dates say nothing after a checkout.
+ * npm keeps a copy of what it installed, and writes it last, so an install that was cut short is done again.
+ */
 export function needsInstall(dir = root) {
-  // npm writes this file last, so an install that was cut short is done again.
-  const installed = modified(path.join(dir, 'node_modules/.package-lock.json'));
-  return installed < modified(path.join(dir, 'package-lock.json'));
+  const wanted = readJson(path.join(dir, 'package-lock.json')).packages;
+  let installed;
+  try {
+    installed = readJson(path.join(dir, 'node_modules/.package-lock.json')).packages;
+  } catch (_error) {
+    return true;
+  }
+  // The root itself is in one of the two only, and an optional package may be for another platform.
+  const missing = (name) => name !== '' && !installed[name] && !wanted[name].optional;
+  const differs = (name) =>
+    !wanted[name] ||
+    ['version', 'resolved', 'integrity', 'link'].some((field) => wanted[name][field] !== installed[name][field]);
+  return Object.keys(wanted).some(missing) || Object.keys(installed).some(differs);
 }
 
 /** Runs `npm ci` when it is needed, and ends the process when that fails. */
@@ -24,7 +37,8 @@ export function installIfNeeded() {
   console.log('Installing the dependencies with npm ci. This takes a minute the first time.');
   const startedAt = Date.now();
   const cli = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Its warnings about old engines do not matter, for the install brings its own Node.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { cwd: root, stdio: 'inherit' };
   const npm = cli
     ? spawnSync(process.execPath, [cli].concat(args), options)
