@@ -3,10 +3,10 @@ import { type Clock, systemClock } from '@bff/clock';
 import { HttpProblem } from '@bff/errors';
 import type { Logger, Metrics } from '@bff/observability';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
-import { refuseBody } from '../reply/refuse-body.ts';
 import { sendError, sendProblem } from '../reply/send-problem.ts';
 import { recordEnd } from './access-log.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
+import { endUnreadBody } from './unread-body.ts';
 import { type RequestLimits, defaultRequestLimits, pathOf, refusalOf } from './request-limits.ts';
 import { OpenRequest, bindScope } from './request-scope.ts';
 import { RouteIndex } from './route-index.ts';
@@ -70,6 +70,7 @@ export function createApp(options: AppOptions): ServiceApp {
     res.once('close', () => {
       request.closed();
       requests.remove(request);
+      endUnreadBody(req);
       if (!observed) return;
       const durationMs = clock.now() - request.receivedAtMs;
       recordEnd({ request, route: routes.templateOf(req, path), path, durationMs }, metrics);
@@ -77,8 +78,7 @@ export function createApp(options: AppOptions): ServiceApp {
 
     const refusal = refusalOf(req, limits);
     if (refusal !== undefined) {
-      if (refusal.details.status === 413 || refusal.details.status === 411) refuseBody(req, res, refusal);
-      else sendProblem(res, refusal);
+      sendProblem(res, refusal);
     } else if (req.method === 'OPTIONS' && !routes.answersOptions(path)) {
       answerOptions(res, path, routes);
     } else {
@@ -111,7 +111,7 @@ function noSuchRoute(allowed: readonly string[] | undefined, method: string): Ht
   });
 }
 
-/** `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7). */
+/** `OPTIONS *` asks about the server as a whole (RFC 9110 section 9.3.7). */
 function answerOptions(res: ServerResponse, path: string, routes: RouteIndex): void {
   const allowed = path === '*' ? ['GET', 'HEAD', 'OPTIONS'] : routes.allowedMethods(path);
   if (allowed === undefined) sendProblem(res, noSuchRoute(undefined, 'OPTIONS'));

@@ -6,7 +6,7 @@ export interface RequestLimits {
   maxUrlChars: number;
   /** Largest body of a request. Default 64 KiB; larger is 413. A route can ask for less, not for more. */
   maxBodyBytes: number;
-  /** Largest body of a GET, HEAD, OPTIONS or TRACE, where none means anything (RFC 9110 §9.3.1). Default 1 KiB. */
+  /** Largest body of a GET, HEAD, OPTIONS or TRACE, where none means anything (RFC 9110 section 9.3.1). Default 1 KiB. */
   maxMeaninglessBodyBytes: number;
   /** Most header fields. Default 100; more is 431. Node by itself drops the surplus without a word. */
   maxHeaders: number;
@@ -29,6 +29,7 @@ export function refusalOf(req: IncomingMessage, limits: RequestLimits): HttpProb
       detail: `at most ${limits.maxUrlChars} characters are taken`,
     });
   }
+  if (req.headers.host === undefined && req.httpVersion === '1.1') return noHost();
   if (req.rawHeaders.length > limits.maxHeaders * 2) return tooManyHeaders(limits.maxHeaders);
   return bodyRefusal(req, limits) ?? expectationRefusal(req) ?? (isDecodable(target) ? undefined : badEncoding());
 }
@@ -48,12 +49,15 @@ export const contentTooLarge = (maxBytes: number): HttpProblem =>
     detail: `at most ${maxBytes} bytes are taken`,
   });
 
+/** RFC 9112 section 3.2. */
+const noHost = (): BadRequest => new BadRequest([{ in: 'header', field: 'Host', reason: 'is missing; must be given' }]);
+
 const tooManyHeaders = (maxHeaders: number): HttpProblem =>
   new HttpProblem(431, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'The request has too many headers', {
     detail: `at most ${maxHeaders} are taken`,
   });
 
-/** RFC 9110 §10.1.1: the only expectation there is. */
+/** RFC 9110 section 10.1.1: the only expectation there is. */
 function expectationRefusal(req: IncomingMessage): HttpProblem | undefined {
   const { expect } = req.headers;
   if (expect === undefined || expect.toLowerCase() === '100-continue') return undefined;
@@ -75,8 +79,9 @@ function isDecodable(target: string): boolean {
 const badEncoding = (): BadRequest =>
   new BadRequest([{ in: 'path', field: '(path)', reason: 'must be percent-encoded UTF-8' }]);
 
-/** A request target without its query. */
+/** The path of a request target: without its query, and without the origin of the absolute form (RFC 9112 section 3.2.2). */
 export function pathOf(target: string): string {
   const query = target.indexOf('?');
-  return query === -1 ? target : target.slice(0, query);
+  const path = query === -1 ? target : target.slice(0, query);
+  return path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }

@@ -97,7 +97,12 @@ function mountPath(layer: Layer): string {
 /** The part of the path that a layer takes. `match` is there at run time and missing in Express' types. */
 function matchedPath(layer: Layer, path: string): string | undefined {
   if (!('match' in layer) || typeof layer.match !== 'function') return undefined;
-  const match: unknown = layer.match(path);
-  const isMatch = typeof match === 'object' && match !== null && 'path' in match;
-  return isMatch && typeof match.path === 'string' ? match.path : undefined;
+  try {
+    const match: unknown = layer.match(path);
+    const isMatch = typeof match === 'object' && match !== null && 'path' in match;
+    return isMatch && typeof match.path === 'string' ? match.path : undefined;
+  } catch {
+    // A parameter that cannot be decoded. Such a path was refused already and belongs to no route.
+    return undefined;
+  }
 }

@@ -13,6 +13,7 @@ export function describeAllowed(schema: z.ZodType, path: readonly PropertyKey[] 
 function describeNode(node: SchemaNode): string | undefined {
   if ('const' in node) return JSON.stringify(node['const']);
   if (Array.isArray(node['enum'])) return oneOf(node['enum'].map((value) => JSON.stringify(value)));
+  if (Array.isArray(node['anyOf'])) return describeChoice(node['anyOf']);
   switch (node['type']) {
     case 'integer':
       return `an integer${range(node)}`;
@@ -31,6 +32,11 @@ function describeNode(node: SchemaNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+function describeChoice(choices: readonly SchemaNode[]): string | undefined {
+  const words = choices.map(describeNode);
+  return words.includes(undefined) ? undefined : words.join(' or ');
 }
 
 const formats: Readonly<Record<string, string>> = {

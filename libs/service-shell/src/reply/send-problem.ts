@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { ClientGone, type HttpProblem } from '@bff/errors';
 import { findScope } from '../app/request-scope.ts';
+import { sendBeforeBodyEnds } from './send-before-body-ends.ts';
 import { canAnswer, sendText } from './send-json.ts';
 import { internalError, toProblem } from './to-problem.ts';
+
+const LENGTH_REQUIRED = 411;
+const CONTENT_TOO_LARGE = 413;
 
 /** Headers that a handler may have set for the answer it did not come to give. */
 const ofTheAnswer = ['Content-Type', 'Content-Length', 'Content-Encoding', 'ETag', 'Last-Modified', 'Cache-Control'];
@@ -17,13 +21,14 @@ export function sendProblem(res: ServerResponse, problem: HttpProblem): void {
     return;
   }
   const scope = findScope(res);
-  if (scope !== undefined) scope.problemCode = problem.details.code;
+  const { status, code } = problem.details;
+  if (scope !== undefined) scope.problemCode = code;
   for (const name of ofTheAnswer) res.removeHeader(name);
-  sendText(res, problem.details.status, problemText(problem, scope?.requestId), {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    ...problem.headers,
-  });
+  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.headers };
+  const text = problemText(problem, scope?.requestId);
+  const bodyIsRefused = status === CONTENT_TOO_LARGE || status === LENGTH_REQUIRED;
+  if (bodyIsRefused && !res.req.complete) sendBeforeBodyEnds(res, status, text, headers);
+  else sendText(res, status, text, headers);
 }
 
 /** The body of a problem reply. */

@@ -32,11 +32,15 @@ export function clientErrorHandler({ context, requests }: ServiceApp): (error: E
     if (request === undefined) {
       refuseSocket(socket, problem);
       logRefusal(context, problem, code);
-    } else if (request.res.headersSent) {
+    } else if (request.res.headersSent || code === 'HPE_INVALID_EOF_STATE') {
+      // Part of an answer is out, or the client left in the middle of its body.
       socket.destroy();
     } else {
-      request.res.shouldKeepAlive = false;
-      sendProblem(request.res, problem);
+      const { req, res } = request;
+      res.shouldKeepAlive = false;
+      // Whoever waits for the rest of the body learns that it will not come.
+      res.once('close', () => req.destroy());
+      sendProblem(res, problem);
     }
   };
 }

@@ -36,7 +36,7 @@ export async function startListener({ app, what, env, host, port, limits }: List
   const server = createServer(nodeOptions(limits), app);
   applyLimits(server, app.context.limits);
   server.on('clientError', clientErrorHandler(app));
-  // The app decides before it lets a body come (RFC 9110 §10.1.1); without these listeners Node asks for it first.
+  // The app decides before it lets a body come (RFC 9110 section 10.1.1); without these listeners Node asks for it first.
   server.on('checkContinue', app);
   server.on('checkExpectation', app);
   const connections = trackConnections(server);

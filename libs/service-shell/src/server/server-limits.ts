@@ -1,4 +1,4 @@
-import { type Server, type ServerOptions as NodeServerOptions } from 'node:http';
+import type { Server, ServerOptions as NodeServerOptions } from 'node:http';
 
 export interface ServerLimits {
   /** Longest time for a request's head to arrive; then 408. Default 5,000 ms. Not above `requestTimeoutMs`. */
@@ -30,6 +30,8 @@ export const nodeOptions = (limits: ServerLimits): NodeServerOptions => ({
   connectionsCheckingInterval: limits.timeoutCheckMs,
   keepAliveTimeout: limits.keepAliveTimeoutMs,
   maxHeaderSize: limits.maxHeaderBytes,
+  // The app checks it, to answer with a problem; Node would send an empty 400.
+  requireHostHeader: false,
 });
 
 /** What Node takes on the server object only. It drops surplus headers silently, so it keeps one more than the app allows. */

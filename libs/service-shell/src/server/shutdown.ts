@@ -39,6 +39,9 @@ export async function drain(app: ServiceApp, listener: HttpListener, limits: Shu
   app.requests.abortAll(new ShuttingDown());
   await endsWithin(limits.abortMs, app.requests.whenEmpty(), clock);
   listener.destroyAll();
+  await listener.whenClosed();
+  // The responses' own `close` events, which write the access lines, come a turn later.
+  await nextTurn();
 }
 
 export async function runHooks(hooks: readonly CloseHook[], app: ServiceApp, limits: ShutdownLimits): Promise<void> {
