@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { scrubCredentials } from './secrets.ts';
 
 /** An error as it stands in a log line. */
@@ -14,6 +15,9 @@ export interface SerializedError {
   /** The members of an AggregateError, such as the addresses that a connection was tried to. */
   errors?: readonly (SerializedError | string)[];
 }
+
+/** Also true for an error of another realm (a `vm` context), which `instanceof` does not know. */
+export const isError = (value: unknown): value is Error => value instanceof Error || isNativeError(value);
 
 const longestChain = 5;
 const mostMembers = 5;
@@ -35,7 +39,7 @@ function serializeAt(error: Error, depth: number): SerializedError {
   if (error.cause !== undefined && error.cause !== null && depth + 1 < longestChain) {
     out.cause = serializeMember(error.cause, depth);
   }
-  if (error instanceof AggregateError && depth + 1 < longestChain) {
+  if ('errors' in error && Array.isArray(error.errors) && depth + 1 < longestChain) {
     out.errors = error.errors.slice(0, mostMembers).map((member: unknown) => serializeMember(member, depth));
   }
   return out;
@@ -43,7 +47,7 @@ function serializeAt(error: Error, depth: number): SerializedError {
 
 /** Anything can be thrown. Of what is not an Error only a primitive is shown: an object may hold anything. */
 function serializeMember(value: unknown, depth: number): SerializedError | string {
-  if (value instanceof Error) return serializeAt(value, depth + 1);
+  if (isError(value)) return serializeAt(value, depth + 1);
   return typeof value === 'object' || typeof value === 'function'
     ? `a thrown ${typeof value}`
     : scrubCredentials(String(value));

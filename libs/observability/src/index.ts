@@ -1,5 +1,5 @@
 export { type BreakerStateName, type DownstreamMetrics, breakerStates } from './downstream-metrics.ts';
-export { type SerializedError, serializeError } from './error-serializer.ts';
+export { type SerializedError, isError, serializeError } from './error-serializer.ts';
 export { type HttpMetrics, type ServedRequest, UNMATCHED_ROUTE } from './http-metrics.ts';
 export { type LogLine, type LogSink, createLogSink } from './log-sink.ts';
 export { type LogLevel, type Logger, type LoggerOptions, createLogger, logLevels } from './logger.ts';

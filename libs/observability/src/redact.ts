@@ -1,4 +1,4 @@
-import { serializeError } from './error-serializer.ts';
+import { isError, serializeError } from './error-serializer.ts';
 import { REDACTED, isSecretName } from './secrets.ts';
 
 const deepest = 6;
@@ -28,7 +28,7 @@ export const redactValue = (value: unknown): unknown => redactAt(value, 0, { val
 
 function redactAt(value: unknown, depth: number, room: Room): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Error) return serializeError(value);
+  if (isError(value)) return serializeError(value);
   if (depth >= deepest || --room.values < 0) return CUT;
   if (Array.isArray(value)) return value.map((item: unknown) => redactAt(item, depth + 1, room));
   if ('toJSON' in value && typeof value.toJSON === 'function') return redactAt(value.toJSON(), depth + 1, room);

@@ -1,5 +1,6 @@
 import { isSecretName } from '@bff/observability';
 import { reasonOf } from '../input/reason.ts';
+import { allowedFor } from './allowed-for.ts';
 import { ConfigError } from './config-error.ts';
 import type { ConfigField } from './config-field.ts';
 
@@ -37,12 +38,6 @@ export function loadConfig(schema: ConfigSchema, env: Readonly<Record<string, st
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-/** What is wrong with an empty value is what is allowed. */
-function allowedFor(field: ConfigField<unknown>): string {
-  const result = field.type.safeParse('');
-  return result.success ? 'must be set' : reasonOf(field.type, result.error);
 }
 
 /** On one line and bounded, whatever the value holds. */

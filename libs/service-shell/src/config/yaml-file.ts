@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isError } from '@bff/observability';
 import { LineCounter, type Document, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { valueAt } from '../input/field-errors.ts';
@@ -44,7 +45,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError([`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new ConfigError([`${path}: cannot be read: ${isError(error) ? error.message : String(error)}`]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ClientGone, type HttpProblem } from '@bff/errors';
+import { isError } from '@bff/observability';
 import { findScope } from '../app/request-scope.ts';
 import { sendBeforeBodyEnds } from './send-before-body-ends.ts';
 import { canAnswer, sendText } from './send-json.ts';
@@ -43,12 +44,9 @@ export function sendError(res: ServerResponse, error: unknown): void {
   const scope = findScope(res);
   const problem = toProblem(error);
   if (problem === undefined) {
-    scope?.log.error(
-      { err: error instanceof Error ? error : new Error(`not an Error: ${String(error)}`) },
-      'request failed',
-    );
+    scope?.log.error({ err: isError(error) ? error : new Error(`not an Error: ${String(error)}`) }, 'request failed');
   } else if (problem.details.status >= 500) {
-    scope?.log.warn({ err: problem.cause instanceof Error ? problem.cause : problem }, 'request failed');
+    scope?.log.warn({ err: isError(problem.cause) ? problem.cause : problem }, 'request failed');
   }
   sendProblem(res, problem ?? internalError());
 }
