@@ -26,12 +26,26 @@ export const integerInQuery = (range: { min: number; max: number; default: numbe
       },
     });
 
-/** Ids separated by commas: at least one, at most `maxIdsPerRequest`. Order and repetition are kept. */
-export const idsInQuery = <Id extends z.ZodType<string, string>>(id: Id) =>
+/**
+ * Ids separated by commas: at least one, at most `maxIdsPerRequest`. Order and repetition are kept. A bad one is told by
+ * its place, as an issue of the whole field: what stands in the query is one text.
+ */
+export const idsInQuery = (id: z.ZodType<string, string>) =>
   z
     .string()
+    .superRefine((list, context) => {
+      const ids = list.split(',');
+      if (ids.length > maxIdsPerRequest) {
+        context.addIssue(`must hold at most ${maxIdsPerRequest} ids, separated by commas; it holds ${ids.length}`);
+      }
+      const places = ids.flatMap((text, place) => (id.safeParse(text).success ? [] : [place + 1]));
+      const [first] = places;
+      if (first !== undefined) {
+        const reason = id.safeParse(ids[first - 1]).error?.issues[0]?.message;
+        context.addIssue(`must hold ids separated by commas; number ${places.slice(0, 5).join(', ')} ${reason}`);
+      }
+    })
     .transform((list) => list.split(','))
-    .pipe(z.array(id).min(1).max(maxIdsPerRequest, `must hold at most ${maxIdsPerRequest} ids`))
     .meta({
       description: `Ids separated by commas, 1 to ${maxIdsPerRequest}`,
       param: { style: 'form', explode: false },

@@ -52,6 +52,13 @@ describe('a list of ids', () => {
     expect(getOrdersByIdsQuerySchema.parse({ ids: 'ord_2,ord_1,ord_2' })).toEqual({ ids: ['ord_2', 'ord_1', 'ord_2'] });
   });
 
+  it('says which of them is wrong', () => {
+    const result = getOrdersByIdsQuerySchema.safeParse({ ids: 'ord_1,usr_1,ord_2,7' });
+    expect(result.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      'ids must hold ids separated by commas; number 2, 4 must look like ord_00001',
+    ]);
+  });
+
   it('may hold 100 ids and no more', () => {
     expect(getOrdersByIdsQuerySchema.safeParse({ ids: ids(100).join() }).success).toBe(true);
     expect(getOrdersByIdsQuerySchema.safeParse({ ids: ids(101).join() }).success).toBe(false);

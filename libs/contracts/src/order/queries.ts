@@ -14,14 +14,9 @@ export const orderSortSchema = z.enum(orderSorts).meta({
 export const listOrdersQuerySchema = z
   .strictObject({
     userId: userIdSchema,
-    cursor: z
-      .string()
-      .min(1)
-      .max(512)
-      .optional()
-      .meta({
-        description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for',
-      }),
+    cursor: z.string().min(1).max(512).optional().meta({
+      description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for',
+    }),
     limit: integerInQuery({ min: 1, max: 100, default: 20 }),
     status: orderStatusSchema.optional(),
     from: instantSchema.optional().meta({ description: 'Placed at or after this time' }),

@@ -9,6 +9,8 @@ export const demoUserId = userIdAt(demoUserIndex);
 
 export const demoUserName = 'Ada Lindqvist';
 
+export const demoUserEmail = 'ada.lindqvist@example.com';
+
 /** The demo user's latest order: paid, several lines, all of it in stock. */
 export const demoOrderId = orderIdAt(orderCount);
 

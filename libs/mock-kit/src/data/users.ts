@@ -1,6 +1,6 @@
 import type { SavedAddress, User, UserTier } from '@bff/contracts';
 import { addressIn } from './addresses.ts';
-import { demoUserIndex, demoUserName } from './demo-user.ts';
+import { demoUserEmail, demoUserIndex, demoUserName } from './demo-user.ts';
 import { userIdAt } from './entity-ids.ts';
 import { type OneOrMore, type Random, randomOf } from './random.ts';
 import { days, epochMs, firstOrderMs, instant } from './timeline.ts';
@@ -62,6 +62,7 @@ function nameOf(index: number, country: Country, random: Random): string {
 
 /** `example.com` belongs to nobody (RFC 2606). The local part of the long one has the 64 characters that RFC 5321 allows. */
 function emailOf(index: number): string {
+  if (index === demoUserIndex) return demoUserEmail;
   if (index === 3) return `${'hubert-wolfe+'.repeat(5).slice(0, 64)}@example.com`;
   return `${userIdAt(index).replace('_', '.')}@example.com`;
 }
