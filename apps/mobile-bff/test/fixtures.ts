@@ -51,3 +51,8 @@ export const aUser = (overrides: Partial<User> = {}): User => ({
   createdAt: '2020-01-01T00:00:00Z',
   ...overrides,
 });
+
+/** A product's stock in the inventory service's dialect: all of it in one warehouse. */
+export const stockOf = (sku: string, available: number) => [
+  { sku_code: sku, loc_id: 'WH-AMS', qty_avail: String(available), upd_ts: '2026-10-30T08:00:00Z' },
+];
