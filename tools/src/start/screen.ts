@@ -22,8 +22,11 @@ export function createScreen(stream: NodeJS.WriteStream): Screen {
         return;
       }
       const before = erase();
-      status = text.slice(0, Math.max(20, stream.columns - 1));
+      // A terminal that does not tell its width says 0. A line that wraps could not be erased.
+      status = cut(text, (stream.columns || 80) - 1);
       stream.write(`${before}${status}`);
     },
   };
 }
+
+const cut = (text: string, width: number) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
