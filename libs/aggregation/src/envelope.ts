@@ -1,4 +1,4 @@
-import { HttpProblem, type SectionCode, httpStatusOf, isAnswer, titleOf } from '@bff/errors';
+import { HttpProblem, type SectionCode, httpStatusOf, titleOf } from '@bff/errors';
 import type { Outcomes, PageResult } from './page-result.ts';
 import type { SectionTypes } from './page.ts';
 import type { SectionFailure, SectionOutcome } from './section-outcome.ts';
@@ -95,10 +95,11 @@ export function toProblem({ section, failure, failures }: Extract<PageResult, { 
   });
 }
 
-const detailOf = (section: string, code: SectionCode): string =>
-  isAnswer(code)
-    ? `the ${section} of this page: ${titleOf(code).toLowerCase()}`
-    : `the page cannot be shown without its ${section}`;
+function detailOf(section: string, code: SectionCode): string {
+  if (code === 'NOT_FOUND') return `there is no such ${section}, or not for this caller`;
+  if (code === 'FORBIDDEN') return `this caller may not see the ${section}`;
+  return `the page cannot be shown without its ${section}`;
+}
 
 const mapValues = <In, Out>(record: Readonly<Record<string, In>>, map: (value: In) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
