@@ -1,6 +1,5 @@
-import { createGate, reply } from '@bff/testing';
+import { reply } from '@bff/testing';
 import { connected } from './connected.ts';
-import { userOf } from './fixtures.ts';
 
 const anyUser = ['GET', '/users/:userId'] as const;
 
@@ -23,29 +22,5 @@ describe('a service that asks for fewer calls', () => {
         code: 'DOWNSTREAM_UNAVAILABLE',
         retryAfterMs: 2_000,
       });
-    }));
-});
-
-describe('connections', () => {
-  it('are used again, one request at a time', () =>
-    connected(async ({ stub, services }) => {
-      const gate = createGate();
-      stub.on(...anyUser, reply.after(gate, reply.json(userOf('usr_1'))));
-      const calls = Array.from({ length: 10 }, () => services.users.byId('usr_1'));
-      await stub.whenRequested('/users/*', 10);
-      expect(stub.openSockets).toBe(10);
-      gate.open();
-      await Promise.all(calls);
-      for (let i = 0; i < 10; i += 1) await services.users.byId('usr_1');
-      expect(stub.acceptedSockets).toBeLessThanOrEqual(11);
-    }));
-
-  it('are all gone after close', () =>
-    connected(async ({ stub, services, connections }) => {
-      stub.on(...anyUser, reply.json(userOf('usr_1')));
-      await Promise.all(Array.from({ length: 5 }, () => services.users.byId('usr_1')));
-      expect(stub.openSockets).toBeGreaterThan(0);
-      await connections.close();
-      await stub.whenOpenSockets(0);
     }));
 });

@@ -11,7 +11,7 @@ const SECRET = 's3cr3t';
 
 /** Everything that a logger, a debugger or a careless `JSON.stringify` would show of an error. */
 function everythingOf(error: unknown): string {
-  const own = JSON.stringify(error) + inspect(error, { depth: Infinity, showHidden: true });
+  const own = JSON.stringify(error) + inspect(error, { depth: 8 });
   return error instanceof Error ? own + JSON.stringify(serializeError(error)) + error.stack : own;
 }
 

@@ -4,7 +4,7 @@ import { Pool } from 'undici';
 const MAX_ANSWER_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Node servers keep idle connections for 5 s, ours for 75 s. A connection that we close first cannot be closed under a request. */
-const KEEP_ALIVE_MS = 4_000;
+const IDLE_MS = 4_000;
 /** Longer than any attempt needs on a healthy network; bounds what a call that was given up leaves behind. */
 const CONNECT_MS = 1_000;
 /** Every call has a deadline of far less; this is for a call whose deadline was lost by a bug. */
@@ -32,15 +32,15 @@ export function serviceAddress(url: string): ServiceAddress {
 /**
  * The connections to one service. It reads no proxy from the environment, follows no redirect and inflates no body; an
  * answer of more than 1 MiB or headers of more than 16 KiB end the connection. A server's `Keep-Alive` hint can shorten
- * the 4 s that an idle connection is kept, not lengthen them.
+ * the time that an idle connection is kept (default 4 s), not lengthen it.
  */
-export function createConnectionPool(origin: string): Pool {
+export function createConnectionPool(origin: string, { idleMs = IDLE_MS }: { idleMs?: number } = {}): Pool {
   return new Pool(origin, {
     connections: MAX_CONNECTIONS,
     pipelining: 1,
     allowH2: false,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    keepAliveTimeout: idleMs,
+    keepAliveMaxTimeout: idleMs,
     connectTimeout: CONNECT_MS,
     headersTimeout: SILENCE_MS,
     bodyTimeout: SILENCE_MS,

@@ -60,8 +60,8 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.#cancelled) controller.abort(this.#cancelled);
   }
 
+  /** Called for an interim 1xx too; the last call is the one that counts. */
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHeaders): void {
-    if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
   }

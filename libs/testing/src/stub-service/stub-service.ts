@@ -99,12 +99,14 @@ export async function startStubService(): Promise<StubService> {
         else resolve(address.port);
       });
     });
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      if (server.listening) server.close(() => resolve());
-      else resolve();
-      sockets.forEach((_, socket) => socket.resetAndDestroy());
-    });
+  const whenOpenSockets = async (count = 0) => {
+    await until(() => (sockets.size <= count ? true : undefined));
+  };
+  const stop = async () => {
+    if (server.listening) server.close();
+    sockets.forEach((_, socket) => socket.resetAndDestroy());
+    await whenOpenSockets(0);
+  };
 
   const port = await listen(0);
   return {
@@ -125,9 +127,7 @@ export async function startStubService(): Promise<StubService> {
       const matches = pathMatcher(pattern);
       return until(() => requests.filter((request) => matches(request.path))[times - 1]);
     },
-    async whenOpenSockets(count = 0) {
-      await until(() => (sockets.size <= count ? true : undefined));
-    },
+    whenOpenSockets,
     refuse: stop,
     async accept() {
       await listen(port);
