@@ -107,14 +107,14 @@ describe('a service that takes too long', () => {
   it.each<[string, Reply]>([
     ['never answers', reply.hang()],
     ['stops after the headers', reply.stall()],
-    ['sends a byte now and then', reply.trickle(10)],
+    ['sends a byte now and then', reply.trickle(100)],
   ])('%s: the attempt ends on time and with it the connection', (_, broken) =>
     connected(
       async ({ stub, services }) => {
         stub.on(...anyUser, broken);
         const startedAt = performance.now();
         await expect(services.users.byId('usr_1')).rejects.toMatchObject({ code: 'DOWNSTREAM_TIMEOUT' });
-        expect(performance.now() - startedAt).toBeLessThan(300);
+        expect(performance.now() - startedAt).toBeLessThan(1_500);
         await stub.requests[0]?.closedByClient;
         await stub.whenOpenSockets(0);
       },
