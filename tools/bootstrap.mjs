@@ -20,7 +20,7 @@ export function needsInstall(dir = root) {
   let installed;
   try {
     installed = readJson(path.join(dir, 'node_modules/.package-lock.json')).packages;
-  } catch (_error) {
+  } catch {
     return true;
   }
   // The root itself is in one of the two only, and an optional package may be for another platform.
