@@ -1,0 +1,120 @@
+import { tokenResponseSchema } from '@bff/contracts';
+import type { FaultKind } from '@bff/mock-kit';
+import { z } from 'zod';
+import { apps } from '../src/apps.ts';
+import { faultAdmin } from '../src/fault/fault-admin.ts';
+import { freePorts } from './free-ports.ts';
+import { type RunningCommand, runScript } from './running-command.ts';
+
+export type ServiceName = 'order' | 'user' | 'payment' | 'inventory';
+
+export const serviceNames: readonly ServiceName[] = ['order', 'user', 'payment', 'inventory'];
+
+/** A page as a client app gets it, and how long that took. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: z.infer<typeof bodySchema>;
+  readonly tookMs: number;
+}
+
+const sectionSchema = z.looseObject({ status: z.string(), code: z.string(), retryable: z.boolean().optional() });
+
+/** The parts of an envelope or a problem that the tests look at. */
+const bodySchema = z.looseObject({
+  data: z.record(z.string(), z.unknown()).optional(),
+  meta: z
+    .object({ complete: z.boolean(), degraded: z.boolean(), sections: z.record(z.string(), sectionSchema) })
+    .optional(),
+  code: z.string().optional(),
+  section: z.string().optional(),
+});
+
+/** The four services and mobile-bff as processes of their own, on free ports. */
+export interface WholeSystem {
+  /** GET on mobile-bff, as usr_0001. */
+  get(path: string): Promise<Answer>;
+  /** Asks until the page is whole, at most `ms` long. Resolves with the milliseconds it took; rejects with the last page. */
+  whenWhole(path: string, ms: number): Promise<number>;
+  setFault(service: ServiceName, kind: FaultKind): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Everything that any of the processes has written. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+export async function startWholeSystem(): Promise<WholeSystem> {
+  const ports = await freePorts(apps.length * 2);
+  const urlOf = (index: number): string => `http://127.0.0.1:${ports[index]}`;
+  const indexOf = (name: string): number => apps.findIndex((app) => app.name === name) * 2;
+  const publicUrl = (name: string): string => urlOf(indexOf(name));
+  const adminUrl = (name: string): string => urlOf(indexOf(name) + 1);
+
+  const shared = Object.fromEntries(
+    serviceNames.map((name) => [`${name.toUpperCase()}_SERVICE_URL`, publicUrl(`${name}-service`)]),
+  );
+  const issuer = publicUrl('user-service');
+  const commands = apps.map(({ name, dir }): RunningCommand => {
+    const at = indexOf(name);
+    return runScript(`${dir}/src/main.ts`, [], {
+      ...shared,
+      PORT: String(ports[at]),
+      ADMIN_PORT: String(ports[at + 1]),
+      AUTH_ISSUER: issuer,
+      AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    });
+  });
+  await Promise.all(apps.map(({ name }) => untilReady(adminUrl(name))));
+  const token = await tokenFrom(issuer);
+
+  async function get(path: string): Promise<Answer> {
+    const startedAt = performance.now();
+    const response = await fetch(publicUrl('mobile-bff') + path, { headers: { authorization: `Bearer ${token}` } });
+    const body = bodySchema.parse(await response.json());
+    return { status: response.status, headers: response.headers, body, tookMs: performance.now() - startedAt };
+  }
+
+  const adminOf = (service: ServiceName) => faultAdmin(adminUrl(`${service}-service`));
+  return {
+    get,
+    async whenWhole(path, ms) {
+      const startedAt = performance.now();
+      for (;;) {
+        const { body } = await get(path);
+        const tookMs = performance.now() - startedAt;
+        if (body.meta?.complete && !body.meta.degraded) return tookMs;
+        if (tookMs > ms) throw new Error(`not whole after ${ms} ms: ${JSON.stringify(body)}`);
+        await pause(50);
+      }
+    },
+    setFault: (service, kind) => adminOf(service).set({ kind }),
+    async clearFaults() {
+      await Promise.all(serviceNames.map((service) => adminOf(service).clear()));
+    },
+    output: () => commands.map((command) => command.output()).join('\n'),
+    async close() {
+      await Promise.all(commands.map((command) => command.end('SIGTERM')));
+    },
+  };
+}
+
+async function untilReady(adminUrl: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const ready = await fetch(`${adminUrl}/readyz`).catch(() => undefined);
+    if (ready?.ok) return;
+    await pause(50);
+  }
+  throw new Error(`${adminUrl} did not become ready within 15 s`);
+}
+
+async function tokenFrom(issuer: string): Promise<string> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userId: 'usr_0001' }),
+  });
+  return tokenResponseSchema.parse(await response.json()).access_token;
+}
+
+/** Between two questions to a real process: there is no clock in it that a test could drive. */
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
