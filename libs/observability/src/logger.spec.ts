@@ -82,5 +82,17 @@ it('cuts off what has a cycle or is too large', () => {
   const wide = Array.from({ length: 10_000 }, () => ({ a: {} }));
   log.info({ circle, wide }, 'line');
   expect(sink.lines()[0]).toMatchObject({ circle: { name: 'circle' }, msg: 'line' });
-  expect(sink.text().length).toBeLessThan(100_000);
+  expect(sink.text().length).toBeLessThan(10_000);
+});
+
+it('writes its line also when a field cannot be read', () => {
+  const { log, sink } = loggerAndSink();
+  const throwing = {
+    toJSON: () => {
+      throw new Error('no');
+    },
+  };
+  log.info({ throwing }, 'line');
+  log.child({ config: throwing }).info('line');
+  expect(sink.lines().map((line) => line['msg'])).toEqual(['line', 'line']);
 });

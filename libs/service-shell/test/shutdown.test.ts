@@ -76,6 +76,20 @@ it('closes idle connections at once, also those that never sent anything', async
   expect((await Promise.all([silent, idle])).map(({ end }) => end)).toEqual(['closed', 'closed']);
 });
 
+it('still answers a request that has reached the machine and was not read yet', async () => {
+  const shell = await start((router) => router.get('/', (_req, res) => sendJson(res, 200, {})));
+  const socket = connect(shell.port, '127.0.0.1');
+  let received = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (received += chunk));
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await until(() => received.endsWith('{}'));
+  received = '';
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await shell.close();
+  await until(() => received !== '');
+  expect(received).toMatch(/^HTTP\/1\.1 200 [^]*Connection: close/);
+});
+
 it('lets a request in flight end, tells its client to close, and takes no new one meanwhile', async () => {
   const shell = await start((router) =>
     router.get('/', async (_req, res) => {

@@ -34,8 +34,8 @@ export const nodeOptions = (limits: ServerLimits): NodeServerOptions => ({
   requireHostHeader: false,
 });
 
-/** What Node takes on the server object only. It drops surplus headers silently, so it keeps one more than the app allows. */
+/** What Node takes on the server object only. The surplus that it drops here is refused by the app. */
 export function applyLimits(server: Server, { maxHeaders }: { maxHeaders: number }): void {
-  server.maxHeadersCount = maxHeaders + 1;
+  server.maxHeadersCount = maxHeaders;
   server.maxRequestsPerSocket = 0;
 }

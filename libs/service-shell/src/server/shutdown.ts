@@ -30,18 +30,17 @@ export async function drain(app: ServiceApp, listener: HttpListener, limits: Shu
   const { clock } = app.context;
   app.requests.startDraining();
   if (limits.notReadyMs > 0) await delay(limits.notReadyMs, clock);
+  // What has reached the machine is accepted and read first, so that it is answered rather than cut off: closing a
+  // Node server also destroys the connections that look idle.
+  await nextTurn();
+  await nextTurn();
   listener.stopListening();
-  // What has arrived already is read first, so that it is answered rather than cut off with its idle connection.
-  await nextTurn();
-  await nextTurn();
   listener.closeIdle();
   if (await endsWithin(limits.drainMs, listener.whenClosed(), clock)) return;
   app.requests.abortAll(new ShuttingDown());
   await endsWithin(limits.abortMs, app.requests.whenEmpty(), clock);
   listener.destroyAll();
   await listener.whenClosed();
-  // The responses' own `close` events, which write the access lines, come a turn later.
-  await nextTurn();
 }
 
 export async function runHooks(hooks: readonly CloseHook[], app: ServiceApp, limits: ShutdownLimits): Promise<void> {
