@@ -13,8 +13,11 @@ export function childEnvironment(
 ): NodeJS.ProcessEnv {
   const services = all.filter(({ kind }) => kind === 'service');
   const issuer = all.find(({ name }) => name === 'user-service')?.url;
+  const cache = path.join(root, 'node_modules/.cache');
   return {
-    NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node-compile'),
+    NODE_COMPILE_CACHE: path.join(cache, 'node-compile'),
+    // Kept, so that a token outlives a restart.
+    AUTH_SIGNING_KEY_FILE: path.join(cache, 'bff/signing-key.json'),
     ...(issuer === undefined ? {} : { AUTH_ISSUER: issuer, AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json` }),
     ...env,
     ...Object.fromEntries(services.map((service) => [variableOf(service, 'URL'), service.url])),

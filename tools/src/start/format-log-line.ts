@@ -77,6 +77,8 @@ function textOf(value: unknown): string {
 
 function errorLines(error: unknown): string[] {
   if (!isRecord(error)) return [];
-  const text = String(error['stack'] ?? error['message'] ?? '');
-  return text.split('\n').map((line) => styleText('dim', `  ${line.trim()}`));
+  const own = String(error['stack'] ?? error['message'] ?? '').split('\n');
+  const { cause } = error;
+  const because = isRecord(cause) ? [`caused by ${String(cause['message'] ?? cause['code'])}`] : [];
+  return [...own, ...because].map((line) => styleText('dim', `  ${line.trim()}`));
 }

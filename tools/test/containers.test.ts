@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { listProjects } from '../src/build/find-project.ts';
+import { root } from './running-command.ts';
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+const composeSchema = z.object({
+  services: z.record(
+    z.string(),
+    z.object({
+      build: z.object({ context: z.string(), args: z.object({ APP: z.string() }) }).optional(),
+      image: z.string().optional(),
+      environment: z.record(z.string(), z.string()).default({}),
+      ports: z.array(z.string()).default([]),
+      read_only: z.boolean(),
+      cap_drop: z.array(z.string()),
+      security_opt: z.array(z.string()),
+    }),
+  ),
+});
+const { services } = composeSchema.parse(parse(read('docker-compose.yml'), { merge: true }));
+const apps = listProjects(root).filter((project) => project.targets.has('build'));
+
+const command = [['docker', 'compose'], ['docker-compose']].find(
+  ([program = '', ...args]) => spawnSync(program, [...args, 'version']).status === 0,
+);
+// On a developer's machine it may be missing; a CI run without it would prove nothing.
+const whenThere = command || process.env['CI'] ? describe : describe.skip;
+
+whenThere('docker-compose itself (skipped where there is none)', () => {
+  it('finds docker-compose.yml valid', () => {
+    const [program = 'docker-compose', ...args] = command ?? [];
+    const result = spawnSync(program, [...args, 'config'], { cwd: root, encoding: 'utf8' });
+    expect(result.error ?? result.stderr).toBe('');
+    expect(result.status).toBe(0);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('runs every app, and Redis at a fixed version', () => {
+    const built = Object.values(services).flatMap(({ build }) => build?.args.APP ?? []);
+    expect(built.toSorted()).toEqual(apps.map((app) => app.name).toSorted());
+    expect(services['redis']?.image).toMatch(/^redis:\d+\.\d+\.\d+/);
+  });
+
+  it('lets no container write, gain privileges or keep capabilities', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect({ name, ...service }).toMatchObject({
+        name,
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+    }
+  });
+
+  it('publishes on this machine alone, and only what client apps call and what issues tokens', () => {
+    const published = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
+    expect(published.map(([name]) => name).filter((name) => name.endsWith('-service'))).toEqual(['user-service']);
+    for (const [, { ports, environment }] of published) {
+      expect(ports).toEqual([`127.0.0.1:${environment['PORT']}:${environment['PORT']}`]);
+    }
+  });
+
+  it('names one issuer, and reaches each service under its own name and port', () => {
+    const issuers = Object.values(services).flatMap(({ environment }) => environment['AUTH_ISSUER'] ?? []);
+    expect(new Set(issuers)).toEqual(new Set(['http://user-service:4002']));
+    for (const { environment } of Object.values(services)) {
+      for (const [variable, url] of Object.entries(environment)) {
+        const [, name = ''] = /^([A-Z]+_SERVICE)_URL$/.exec(variable) ?? [];
+        if (name === '') continue;
+        const service = name.toLowerCase().replace('_', '-');
+        expect(url).toBe(`http://${service}:${services[service]?.environment['PORT']}`);
+      }
+    }
+  });
+});
+
+describe('Dockerfile', () => {
+  const lines = read('Dockerfile').split('\n');
+
+  it('uses the Node that developers use', () => {
+    const images = lines.filter((line) => line.startsWith('FROM')).map((line) => line.split(' ')[1]);
+    expect(new Set(images)).toEqual(new Set([`node:${read('.nvmrc').trim()}-slim`]));
+  });
+
+  it('runs only commands that exist here', () => {
+    const commands = lines.filter((line) => line.startsWith('RUN ')).map((line) => line.slice(4));
+    expect(commands).toEqual([
+      'npm ci --no-audit --no-fund',
+      'NX_DAEMON=false npx nx build "$APP"',
+      'npm ci --omit=dev --no-audit --no-fund',
+    ]);
+  });
+
+  it('copies nothing away that the build needs', () => {
+    const ignored = read('.dockerignore').split('\n');
+    const needed = [
+      'package.json',
+      'package-lock.json',
+      'nx.json',
+      'tsconfig.base.json',
+      'apps',
+      'libs',
+      'tools',
+      'config',
+    ];
+    for (const name of needed) {
+      expect(existsSync(path.join(root, name))).toBe(true);
+      expect(ignored).not.toContain(name);
+    }
+  });
+
+  it('runs as a user without rights, with a health check on the admin port', () => {
+    expect(lines).toContain('USER node');
+    expect(lines).toContain('STOPSIGNAL SIGTERM');
+    expect(lines).toContain('CMD ["node", "main.js"]');
+    const [, script = ''] = /CMD \["node", "-e", "(.*)"\]/.exec(read('Dockerfile')) ?? [];
+    expect(script).toMatch(/ADMIN_PORT.*\/livez/);
+    const check = spawnSync(process.execPath, ['-e', script], { env: { ADMIN_PORT: '1' } });
+    expect(check).toMatchObject({ status: 1, signal: null });
+  });
+});
