@@ -65,18 +65,22 @@ export class OpenRequest implements RequestScope {
   }
 }
 
-const scopes = new WeakMap<object, OpenRequest>();
+/** A property, not a WeakMap: that one made the garbage collector cost more than everything else in this folder. */
+const scopeKey = Symbol('request scope');
 
 export function bindScope(scope: OpenRequest): void {
-  scopes.set(scope.res, scope);
+  Object.assign(scope.res, { [scopeKey]: scope });
 }
 
 /** Undefined for a response that no `createApp` app handles. */
-export const findScope = (res: object): OpenRequest | undefined => scopes.get(res);
+export function findScope(res: object): OpenRequest | undefined {
+  const scope: unknown = scopeKey in res ? res[scopeKey] : undefined;
+  return scope instanceof OpenRequest ? scope : undefined;
+}
 
 /** The scope of the request that `res` answers. Throws when the app was not made by `createApp`. */
 export function requestScope(res: object): RequestScope {
-  const scope = scopes.get(res);
+  const scope = findScope(res);
   if (scope === undefined) throw new Error('this response has no request scope: its app was not made by createApp');
   return scope;
 }

@@ -13,11 +13,11 @@ export interface ShutdownLimits {
   drainMs: number;
   /** How long they then have to answer the abort of their signal, before connections are destroyed. Default 100 ms. */
   abortMs: number;
-  /** How long all the `onClose` hooks together may take. Default 300 ms. */
+  /** How long all the `onClose` hooks together may take. Default 200 ms. */
   hooksMs: number;
 }
 
-export const defaultShutdownLimits: ShutdownLimits = { notReadyMs: 0, drainMs: 2500, abortMs: 100, hooksMs: 300 };
+export const defaultShutdownLimits: ShutdownLimits = { notReadyMs: 0, drainMs: 2500, abortMs: 100, hooksMs: 200 };
 
 /** Ends what an app holds (connection pools, timers). A hook that fails is logged and keeps nothing from closing. */
 export type CloseHook = () => void | Promise<void>;
