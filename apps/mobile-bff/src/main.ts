@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { settingsSchema } from '@bff/bff-host';
 import { loadConfig, readYamlFile, runMain } from '@bff/service-shell';
 import { start } from './composition-root.ts';
 import { configSchema } from './config.ts';
-import { settingsSchema } from './settings.ts';
 
 await runMain('mobile-bff', () => {
   const config = loadConfig(configSchema, process.env);

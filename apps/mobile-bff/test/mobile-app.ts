@@ -1,3 +1,4 @@
+import { settingsSchema } from '@bff/bff-host';
 import { createLogSink, createLogger } from '@bff/observability';
 import { type RunningServer, loadConfig, readYamlFile } from '@bff/service-shell';
 import {
@@ -12,7 +13,7 @@ import { resolve } from 'node:path';
 import supertest from 'supertest';
 import { start } from '../src/composition-root.ts';
 import { configSchema } from '../src/config.ts';
-import { settingsSchema } from '../src/settings.ts';
+
 import { aPayment, aUser, anOrder, stockOf } from './fixtures.ts';
 
 const configFile = resolve(import.meta.dirname, '../../../config/mobile-bff.yaml');

@@ -6,6 +6,9 @@ export {
   toProblem,
   toResponse,
 } from './envelope.ts';
+export type { DurationText } from './duration.ts';
+export type { KeepSpec } from './keep.ts';
+export type { Keeping } from './obtain-value.ts';
 export type { PageObserver } from './page-observer.ts';
 export type { Outcomes, PageResult, SectionTiming, Timings } from './page-result.ts';
 export {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Keep, type KeepSpec, keepOf } from './keep.ts';
 import type { View } from './view.ts';
 
 /** Path and query parameters of a page by name, each with its schema. */
@@ -26,6 +27,8 @@ export interface Section<Sources> {
   readonly needs: readonly string[];
   readonly load: (sources: Sources, input: never) => Promise<unknown>;
   readonly view: View<never, never, unknown>;
+  /** Absent: loaded anew every time, and never shown stale. */
+  readonly keep?: Keep;
 }
 
 /** A page: what it takes, and the sections that it is made of. The REST route, its documents and its tests all derive from this. */
@@ -46,6 +49,8 @@ export interface SectionSpec<Sources, Input, Needed extends string, Value, Out> 
   readonly needs?: readonly Needed[];
   readonly load: (sources: Sources, input: Input) => Promise<Value>;
   readonly view: View<Value, Input, Out>;
+  /** Lets a value be shown again, fresh or stale. What must never be shown stale (payments) has none. */
+  readonly keep?: KeepSpec<Input>;
 }
 
 type With<Sections extends SectionTypes, Key extends string, Value, Out> = Sections & {
@@ -91,13 +96,14 @@ export class Page<Sources, Context, Params, Sections extends SectionTypes> imple
   private with<Key extends string, Input, Needed extends string, Value, Out>(
     key: Key,
     required: boolean,
-    { needs = [], load, view }: SectionSpec<Sources, Input, Needed, Value, Out>,
+    { needs = [], load, view, keep }: SectionSpec<Sources, Input, Needed, Value, Out>,
   ): Page<Sources, Context, Params, With<Sections, Key, Value, Out>> {
     this.refuseBadKey(key);
     const unknown = needs.find((needed) => !this.sections.some((section) => section.key === needed));
     if (unknown !== undefined)
       throw new Error(`page ${this.name}: section ${key} needs ${unknown}, which is not declared before it`);
-    return new Page(this.name, this.path, this.query, [...this.sections, { key, required, needs, load, view }]);
+    const section = { key, required, needs, load, view, ...(keep && { keep: keepOf(keep) }) };
+    return new Page(this.name, this.path, this.query, [...this.sections, section]);
   }
 
   /** A key becomes a JSON member, a token in a header (RFC 9651) and a name in the input of other sections. */

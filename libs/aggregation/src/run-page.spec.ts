@@ -46,7 +46,7 @@ function orderPageRun(failing: Failing = {}, options: RunOptions = {}) {
     stock: load('stock', 20, 7),
   };
   const input = { orderId: 'ord_1', caller: 'usr_1' };
-  const result = runPage(orderPage, { sources, input, deadline, clock, ...options });
+  const result = runPage(orderPage, { sources: () => sources, input, deadline, clock, ...options });
   return { clock, deadline, startedAt, result };
 }
 
@@ -190,7 +190,7 @@ describe('the deadline', () => {
     const clock = new VirtualClock();
     const sources = { order: never, customer: () => Promise.resolve('Ada'), payment: never, stock: never };
     const deadline = Deadline.after(740, { clock });
-    const result = runPage(slowOrder, { sources, input: { caller: 'usr_1' }, deadline, clock });
+    const result = runPage(slowOrder, { sources: () => sources, input: { caller: 'usr_1' }, deadline, clock });
     await clock.advanceBy(760);
     expect(await result).toMatchObject({
       outcomes: {
@@ -223,7 +223,7 @@ describe('a page of which nothing is left', () => {
     const unavailable = new DownstreamError('DOWNSTREAM_UNAVAILABLE', { service: 'payment', operation: 'get' });
     const sources = { order: never, customer: failWith(timeout('user')), payment: failWith(unavailable), stock: never };
     const deadline = Deadline.after(740, { clock });
-    expect(await runPage(home, { sources, input: { caller: 'usr_1' }, deadline, clock })).toMatchObject({
+    expect(await runPage(home, { sources: () => sources, input: { caller: 'usr_1' }, deadline, clock })).toMatchObject({
       kind: 'failed',
       section: 'customer',
       failure: timedOut('user'),
@@ -247,7 +247,7 @@ describe('nobody waits any more', () => {
     const customer = jest.fn(() => Promise.resolve('Ada'));
     const sources = { order: never, customer, payment: never, stock: never };
     const home = page('home').optional('customer', { load: ({ customer: load }) => load(), view: text });
-    expect(await runPage(home, { sources, input: { caller: 'usr_1' }, deadline, clock })).toMatchObject({
+    expect(await runPage(home, { sources: () => sources, input: { caller: 'usr_1' }, deadline, clock })).toMatchObject({
       kind: 'aborted',
     });
     await clock.settle();

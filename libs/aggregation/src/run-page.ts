@@ -1,18 +1,22 @@
 import type { Clock, Timer } from '@bff/clock';
 import { ClientGone, HttpProblem, PageSettled, ShuttingDown, abortReasonOf } from '@bff/errors';
 import type { Deadline } from '@bff/resilience';
+import { type Keeping, obtainValue } from './obtain-value.ts';
 import type { PageDefinition, Section, SectionTypes } from './page.ts';
 import type { Outcomes, PageResult, SectionTiming } from './page-result.ts';
 import type { PageObserver } from './page-observer.ts';
 import { type SectionFailure, type SectionOutcome, failureOf, failureWith } from './section-outcome.ts';
 
 export interface PageRun<Sources, Input> {
-  readonly sources: Sources;
+  /** What the loaders load from, bound to the deadline that their calls are to keep. Called for each section, so cheap. */
+  readonly sources: (deadline: Deadline) => Sources;
   /** The parsed parameters together with the page's context. */
   readonly input: Input;
   /** Bounds the whole fan-out. It is aborted with `PageSettled` when the page is decided while calls are in flight. */
   readonly deadline: Deadline;
   readonly clock: Clock;
+  /** For the sections that are kept. Without it they are loaded anew every time. */
+  readonly keeping?: Keeping;
   /** `strict` (RFC 7240 `handling=strict`) makes every section required. */
   readonly handling?: 'strict' | 'lenient';
   readonly observer?: PageObserver;
@@ -75,26 +79,35 @@ class PageExecution<Sources, Input extends object> {
   }
 
   private async runSection(section: Section<Sources>, raw: ReadonlyMap<string, Promise<Raw>>): Promise<Raw> {
-    const result = await this.obtain(section, raw);
+    const result = await this.settleSection(section, raw);
     this.end(section, result.outcome);
     return result;
   }
 
   /** Never rejects: whatever goes wrong in a loader or a view is this section's outcome. */
-  private async obtain(section: Section<Sources>, raw: ReadonlyMap<string, Promise<Raw>>): Promise<Raw> {
+  private async settleSection(section: Section<Sources>, raw: ReadonlyMap<string, Promise<Raw>>): Promise<Raw> {
     try {
       const needed = await this.neededValues(section, raw);
       if ('failure' in needed) return { outcome: { status: 'failed', failure: needed.failure } };
       if (this.settled || this.run.deadline.expired) return { outcome: this.notStarted() };
       const input = { ...this.run.input, ...needed.values } as never;
       this.loadingSince.set(section.key, this.run.clock.now());
-      const value = await section.load(this.run.sources, input);
-      return { outcome: { status: 'ok', value: section.view.map(value as never, input) }, value };
+      return await this.obtain(section, input);
     } catch (error) {
       if (error instanceof HttpProblem) this.settle({ kind: 'refused', problem: error, timings: this.timings });
       else this.report(section.key, error);
       return { outcome: { status: 'failed', failure: failureOf(error) } };
     }
+  }
+
+  /** The section's value, and what the client sees of it. */
+  private async obtain(section: Section<Sources>, input: never): Promise<Raw> {
+    const obtained = await obtainValue(this.page.name, section, input, this.run);
+    const value = section.view.map(obtained.value as never, input);
+    if (obtained.status !== 'stale') return { outcome: { status: 'ok', value }, value: obtained.value };
+    this.report(section.key, obtained.cause);
+    const outcome = { status: 'stale' as const, value, ageMs: obtained.ageMs, failure: failureOf(obtained.cause) };
+    return { outcome, value: obtained.value };
   }
 
   /** A section whose input failed has failed for the same reason. */

@@ -1,4 +1,4 @@
-import { DownstreamError, type SectionCode, isRetryable, retryHintMs } from '@bff/errors';
+import { DeadlineExceeded, DownstreamError, type SectionCode, isRetryable, retryHintMs } from '@bff/errors';
 
 /** Why a section has no fresh value: all of it may be told to a client. */
 export interface SectionFailure {
@@ -22,6 +22,8 @@ export type SectionOutcome<Value> =
 
 /** The client's view of an error. What is not a `DownstreamError` is a defect of ours: an answer that could not be used. */
 export function failureOf(error: unknown): SectionFailure {
+  // What a page stopped waiting for, while others still do.
+  if (error instanceof DeadlineExceeded) return failureWith('DOWNSTREAM_TIMEOUT');
   if (!(error instanceof DownstreamError)) return failureWith('DOWNSTREAM_BAD_RESPONSE');
   return failureWith(error.code, error.service, error.retryAfterMs);
 }

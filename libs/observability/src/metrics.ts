@@ -1,4 +1,5 @@
 import { Registry, collectDefaultMetrics } from 'prom-client';
+import { type CacheMetrics, createCacheMetrics } from './cache-metrics.ts';
 import { type DownstreamMetrics, createDownstreamMetrics } from './downstream-metrics.ts';
 import { type HttpMetrics, createHttpMetrics } from './http-metrics.ts';
 import { type PageMetrics, createPageMetrics } from './page-metrics.ts';
@@ -10,6 +11,7 @@ export interface Metrics {
   readonly http: HttpMetrics;
   readonly downstream: DownstreamMetrics;
   readonly pages: PageMetrics;
+  readonly cache: CacheMetrics;
   /** The Prometheus text exposition, and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -30,6 +32,7 @@ export function createMetrics({ app, processMetrics = true }: MetricsOptions): M
     http: createHttpMetrics(registry),
     downstream: createDownstreamMetrics(registry),
     pages: createPageMetrics(registry),
+    cache: createCacheMetrics(registry),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

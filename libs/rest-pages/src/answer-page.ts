@@ -17,7 +17,7 @@ export async function answerPage<Sources, Context extends object>(
   req: IncomingMessage & InputSource,
   res: ServerResponse,
 ): Promise<void> {
-  const { clock, sourcesFor, observer } = serving;
+  const { clock, cache, sourcesFor, observer } = serving;
   const { requestId, trace, receivedAtMs, signal } = requestScope(res);
   // Everything counts from when the request was read, also the time that checking the token took.
   const deadline = Deadline.after(serving.deadlineMs() - (clock.now() - receivedAtMs), { clock, signal });
@@ -26,11 +26,12 @@ export async function answerPage<Sources, Context extends object>(
     const { path, query } = readInput(req, input);
     const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
     const result = await runPage(page, {
-      sources: sourcesFor({ deadline, requestId, trace }),
+      sources: (by) => sourcesFor({ deadline: by, requestId, trace }),
       input: { ...context, ...path, ...query },
       deadline,
       clock,
       observer,
+      keeping: { cache, owner: serving.ownerOf(context), sharedLoadMs: serving.deadlineMs() },
       ...(handling && { handling }),
     });
     observer.pageEnded?.({ page: page.name, outcome: outcomeOf(result) });

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { PageObserver } from '@bff/aggregation';
+import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
 import type { PageOutcome, TraceContext } from '@bff/observability';
 import type { Deadline, Tunable } from '@bff/resilience';
@@ -18,6 +19,10 @@ export interface PageServing<Sources, Context> {
   readonly deadlineMs: Tunable<number>;
   /** Who is asking. Whatever it throws is the answer: 401 comes before anything is said about the rest of the request. */
   readonly contextOf: (req: IncomingMessage) => Promise<Context>;
+  /** Who that is: what belongs to one caller is kept under this, and shown to nobody else. */
+  readonly ownerOf: (context: Context) => string;
+  /** Keeps the sections that say that they may be kept. */
+  readonly cache: SectionCache;
   /** The clients, bound to one request. Called for every page, so it must be cheap. */
   readonly sourcesFor: (call: PageCall) => Sources;
   readonly observer: ServingObserver;

@@ -1,7 +1,7 @@
 import { serviceLimitsSchema } from '@bff/resilience';
 import { z } from 'zod';
 
-/** The form of `config/mobile-bff.yaml`. Everything in it may change while the process runs. */
+/** The form of `config/<app>.yaml`. Everything in it may change while the process runs. */
 export const settingsSchema = z.strictObject({
   page: z.strictObject({
     deadlineMs: z

@@ -1,0 +1,45 @@
+import { ConfigError, loadConfig, readYamlFile } from '@bff/service-shell';
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { bffConfigSchema } from './bff-config.ts';
+import { settingsSchema } from './settings.ts';
+
+const schema = bffConfigSchema({ port: 3001, adminPort: 9001 });
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(schema, env);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? error.problems : [String(error)];
+  }
+};
+
+describe('the environment', () => {
+  it('may be empty: a development machine needs none of it', () => {
+    expect(loadConfig(schema, {})).toMatchObject({
+      port: 3001,
+      adminPort: 9001,
+      host: '127.0.0.1',
+      orderUrl: 'http://127.0.0.1:4001',
+      redis: undefined,
+      environment: 'development',
+    });
+  });
+
+  it('is refused with a line for each variable', () => {
+    const problems = problemsOf({ PORT: '70000', NODE_ENV: 'prod', AUTH_ISSUER: 'nowhere' });
+    expect(problems.map((problem) => problem.split('=')[0])).toEqual(['PORT', 'AUTH_ISSUER', 'NODE_ENV']);
+  });
+});
+
+describe('the settings files in this repository', () => {
+  const files = globSync(resolve(import.meta.dirname, '../../../config/*-bff.yaml'));
+
+  it.each(files)('%s is valid', (file) => {
+    expect(readYamlFile(file, settingsSchema).page.deadlineMs).toBeGreaterThan(0);
+  });
+
+  it('are there', () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,75 @@
+import type { SectionCache } from '@bff/cache';
+import { createCache } from './no-cache.ts';
+import { type Clock, systemClock } from '@bff/clock';
+import { type ServiceConnections, createPolicies, createServices, observeServices } from '@bff/downstream-clients';
+import { type TokenVerifier, createTokenVerifier } from '@bff/identity';
+import { type Logger, type Metrics, createLogger, createMetrics } from '@bff/observability';
+import type { CloseHook, ReadinessCheck } from '@bff/service-shell';
+import type { BffConfig } from './bff-config.ts';
+import { observeCache } from './observe-cache.ts';
+import type { Settings } from './settings.ts';
+
+export interface PartsOptions {
+  /** The app's name: in logs, metrics, the cache's keys, and what the services see as its user agent. */
+  readonly app: string;
+  /** Changed whenever the shape of a kept value changes, so that a new version does not read what an old one wrote. */
+  readonly cacheSchema: string;
+  /** What a test puts in place of the real thing. */
+  readonly overrides?: { readonly clock?: Clock; readonly logger?: Logger };
+}
+
+/** The parts that every BFF is put together from. */
+export interface BffParts {
+  readonly app: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly verifier: TokenVerifier;
+  readonly services: ServiceConnections;
+  readonly cache: SectionCache;
+  readonly readiness: Readonly<Record<string, ReadinessCheck>>;
+  /** Ends what the parts hold open; run after the last request. */
+  readonly onClose: readonly CloseHook[];
+}
+
+/** Makes the parts of a BFF, with one set of policies for each service. Begins to fetch the identity keys. */
+export function createParts(config: BffConfig, settings: Settings, options: PartsOptions): BffParts {
+  const { app, cacheSchema, overrides = {} } = options;
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger({ app, level: config.logLevel });
+  const metrics = createMetrics({ app });
+  const observer = observeServices(metrics, logger);
+  const services = createServices({
+    urls: { order: config.orderUrl, user: config.userUrl, payment: config.paymentUrl, inventory: config.inventoryUrl },
+    policies: createPolicies({ limits: () => settings.services, clock, observer, metrics }),
+    clock,
+    app,
+  });
+  const verifier = createTokenVerifier({
+    issuer: config.authIssuer,
+    audience: config.authAudience,
+    jwksUrl: config.authJwksUrl,
+    clock,
+    logger,
+  });
+  const cache: SectionCache = createCache({
+    namespace: app,
+    schemaVersion: cacheSchema,
+    clock,
+    logger,
+    observer: observeCache(metrics, logger),
+    ...(config.redis && { redis: config.redis }),
+  });
+  return {
+    app,
+    clock,
+    logger,
+    metrics,
+    verifier,
+    services,
+    cache,
+    // Not Redis: a BFF does its work without it.
+    readiness: { identityKeys: () => verifier.ready() },
+    onClose: [() => services.close(), () => verifier.close(), () => cache.close()],
+  };
+}

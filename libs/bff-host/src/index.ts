@@ -1,0 +1,4 @@
+export { type BffConfig, bffConfigSchema } from './bff-config.ts';
+export { type BffParts, type PartsOptions, createParts } from './create-parts.ts';
+export { type Settings, settingsSchema } from './settings.ts';
+export { startBff } from './start-bff.ts';
