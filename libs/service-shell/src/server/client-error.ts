@@ -18,10 +18,7 @@ const statusTexts: Readonly<Record<number, string>> = {
  * request whose head was fine and whose body is late is answered through its own response, so that it is logged as one.
  */
 export function clientErrorHandler({ context, requests }: ServiceApp): (error: Error, socket: Duplex) => void {
-  const refused = new WeakSet<Duplex>();
   return (error, socket) => {
-    if (refused.has(socket)) return;
-    refused.add(socket);
     const code = 'code' in error ? error.code : undefined;
     if (code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
