@@ -26,7 +26,7 @@ export function createPolicies({
 }: PoliciesOptions): Record<ServiceName, ServicePolicy> {
   const policyOf = (service: ServiceName): ServicePolicy => {
     // So that the gauge is there from the start, and not only once a circuit has opened.
-    metrics.downstream.breakerChanged({ service, to: 'closed' });
+    metrics.downstream.watch(service);
     return createServicePolicy({ service, limits: () => limits()[service], clock, observer });
   };
   return {
