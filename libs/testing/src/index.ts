@@ -8,3 +8,7 @@ export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
 export { type Fields, keyConfusedJwt, signedJwt, unsignedJwt } from './token-issuer/jwt.ts';
 export { type SigningAlgorithm, type SigningKey, createSigningKey } from './token-issuer/signing-key.ts';
 export { type TokenIssuer, type TokenIssuerOptions, startTokenIssuer } from './token-issuer/token-issuer.ts';
+export { describeWithRedis } from './redis/describe-with-redis.ts';
+export { type RedisCluster, startRedisCluster } from './redis/redis-cluster.ts';
+export { redisIsInstalled } from './redis/redis-installed.ts';
+export { type RedisServer, startRedis } from './redis/redis-server.ts';
