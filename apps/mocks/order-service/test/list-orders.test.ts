@@ -86,6 +86,29 @@ describe('walking by cursor', () => {
   });
 });
 
+describe('orders that tie in what is sorted by', () => {
+  const [first] = dataSet.orders();
+  const tied = ['ord_b', 'ord_e', 'ord_a', 'ord_d', 'ord_c'].flatMap((id) => (first ? [{ ...first, id }] : []));
+
+  it.each(orderSorts)('are told apart by id when sorted by %s, and none is lost between two pages', async (sort) => {
+    const other = await startService({}, { dataSet: { ...dataSet, orders: () => tied } });
+    try {
+      const query = `userId=${first?.userId}&limit=2&sort=${sort}`;
+      const ids: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body } = await other.get(`/orders?${query}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        const page: OrderPage = orderPageSchema.parse(body);
+        ids.push(...page.orders.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      const ascending = ['ord_a', 'ord_b', 'ord_c', 'ord_d', 'ord_e'];
+      expect(ids).toEqual(sort.startsWith('-') ? ascending.toReversed() : ascending);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('a filter', () => {
   it.each(orderStatuses)('by status %s gives those and no others', async (status) => {
     const wanted = ofHeavyBuyer.filter((order) => order.status === status);
