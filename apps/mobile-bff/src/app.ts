@@ -18,7 +18,6 @@ export function createApp(parts: BffParts, settings: Settings, serverTiming: boo
         cache,
         deadlineMs: () => settings.page.deadlineMs,
         contextOf: async (req) => ({ caller: await requireCaller(verifier, req.headersDistinct) }),
-        ownerOf: ({ caller }) => caller.userId,
         sourcesFor: (call) => services.bind(call),
         observer: observePages(metrics, logger),
         serverTiming,

@@ -1,45 +1,72 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PageResult, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
-import type { PageOutcome } from '@bff/observability';
+import { requireRole } from '@bff/identity';
 import { Deadline } from '@bff/resilience';
 import { type InputSource, readInput, requestScope, sendJson, sendProblem } from '@bff/service-shell';
+import { audited } from './audit.ts';
+import { pageOutcomeOf } from './page-outcome.ts';
 import type { PageRoute } from './page-route.ts';
-import type { PageServing } from './page-serving.ts';
+import type { CallerContext, PageServing } from './page-serving.ts';
 import { type Handling, handlingPreference } from './prefer.ts';
 
+type PageRequest = IncomingMessage & InputSource;
+
 /**
- * Answers one request for a page: who is asking, what they ask, the fan-out under the page's deadline, and the envelope
- * or the problem. Throws what `contextOf` and a bad request throw; the server answers those as problems.
+ * Answers one request for a page: who is asking, whether they may, what they ask, the fan-out under the page's deadline,
+ * and the envelope or the problem. Throws what `contextOf`, a missing role and a bad request throw; the server answers
+ * those as problems.
  */
-export async function answerPage<Sources, Context extends object>(
-  { page, input }: PageRoute<Sources, Context>,
+export async function answerPage<Sources, Context extends CallerContext>(
+  route: PageRoute<Sources, Context>,
   serving: PageServing<Sources, Context>,
-  req: IncomingMessage & InputSource,
+  req: PageRequest,
   res: ServerResponse,
 ): Promise<void> {
-  const { clock, cache, sourcesFor, observer } = serving;
-  const { requestId, trace, receivedAtMs, signal } = requestScope(res);
+  const { clock } = serving;
+  const { requestId, receivedAtMs, signal, log } = requestScope(res);
   // Everything counts from when the request was read, also the time that checking the token took.
   const deadline = Deadline.after(serving.deadlineMs() - (clock.now() - receivedAtMs), { clock, signal });
   try {
     const context = await serving.contextOf(req);
-    const { path, query } = readInput(req, input);
     const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
-    const result = await runPage(page, {
-      sources: (by) => sourcesFor({ deadline: by, requestId, trace }),
-      input: { ...context, ...path, ...query },
-      deadline,
-      clock,
-      observer,
-      keeping: { cache, owner: serving.ownerOf(context), sharedLoadMs: serving.deadlineMs() },
-      ...(handling && { handling }),
-    });
-    observer.pageEnded?.({ page: page.name, outcome: outcomeOf(result) });
+    const run = () => runRoute(route, { serving, context, handling, deadline, req, res });
+    const look = { callerId: context.caller.userId, params: req.params, log };
+    const result = await (route.access ? audited(route, look, run) : run());
+    serving.observer.pageEnded?.({ page: route.page.name, outcome: pageOutcomeOf(result) });
     prepareHeaders(res, handling, serving.serverTiming ? serverTiming(result.timings) : '');
     send(res, result, requestId);
   } finally {
     deadline.dispose();
   }
+}
+
+interface RouteRun<Sources, Context extends CallerContext> {
+  readonly serving: PageServing<Sources, Context>;
+  readonly context: Context;
+  readonly handling: Handling | undefined;
+  readonly deadline: Deadline;
+  readonly req: PageRequest;
+  readonly res: ServerResponse;
+}
+
+/** Runs the page for a caller who may have it, with parameters that are in order. */
+function runRoute<Sources, Context extends CallerContext>(
+  { page, input, access }: PageRoute<Sources, Context>,
+  { serving, context, handling, deadline, req, res }: RouteRun<Sources, Context>,
+): Promise<PageResult> {
+  if (access) requireRole(context.caller, access.role);
+  const { path, query } = readInput(req, input);
+  const { requestId, trace } = requestScope(res);
+  const { clock, cache, sourcesFor, observer } = serving;
+  return runPage(page, {
+    sources: (by) => sourcesFor({ deadline: by, requestId, trace }),
+    input: { ...context, ...path, ...query },
+    deadline,
+    clock,
+    observer,
+    keeping: { cache, owner: context.caller.userId, sharedLoadMs: serving.deadlineMs() },
+    ...(handling && { handling }),
+  });
 }
 
 function send(res: ServerResponse, result: PageResult, requestId: string): void {
@@ -62,10 +89,4 @@ function prepareHeaders(res: ServerResponse, handling: Handling | undefined, tim
   res.setHeader('Vary', 'Authorization, Prefer');
   if (handling) res.setHeader('Preference-Applied', `handling=${handling}`);
   if (timing) res.setHeader('Server-Timing', timing);
-}
-
-function outcomeOf(result: PageResult): PageOutcome {
-  if (result.kind === 'aborted') return 'aborted';
-  if (result.kind !== 'answered') return 'failed';
-  return Object.values(result.outcomes).every(({ status }) => status === 'ok') ? 'complete' : 'degraded';
 }

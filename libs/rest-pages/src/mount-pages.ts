@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { answerPage } from './answer-page.ts';
 import type { PageRoute } from './page-route.ts';
-import type { PageServing } from './page-serving.ts';
+import type { CallerContext, PageServing } from './page-serving.ts';
 
 /** Serves each page at its path. */
-export function mountPages<Sources, Context extends object>(
+export function mountPages<Sources, Context extends CallerContext>(
   router: Router,
   routes: readonly PageRoute<Sources, Context>[],
   serving: PageServing<Sources, Context>,

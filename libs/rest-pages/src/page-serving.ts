@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { PageObserver } from '@bff/aggregation';
 import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
+import type { Caller } from '@bff/identity';
 import type { PageOutcome, TraceContext } from '@bff/observability';
 import type { Deadline, Tunable } from '@bff/resilience';
 
@@ -12,15 +13,21 @@ export interface PageCall {
   readonly trace: TraceContext;
 }
 
+/** What every page of every app knows: who is asking. */
+export interface CallerContext {
+  readonly caller: Caller;
+}
+
 /** What the pages of one app are served with. */
-export interface PageServing<Sources, Context> {
+export interface PageServing<Sources, Context extends CallerContext> {
   readonly clock: Clock;
   /** Milliseconds from when the request's head was read until the fan-out must have ended. */
   readonly deadlineMs: Tunable<number>;
-  /** Who is asking. Whatever it throws is the answer: 401 comes before anything is said about the rest of the request. */
+  /**
+   * Who is asking. Whatever it throws is the answer: 401 comes before anything is said about the rest of the request.
+   * What belongs to one caller is kept under the caller's id, and shown to nobody else.
+   */
   readonly contextOf: (req: IncomingMessage) => Promise<Context>;
-  /** Who that is: what belongs to one caller is kept under this, and shown to nobody else. */
-  readonly ownerOf: (context: Context) => string;
   /** Keeps the sections that say that they may be kept. */
   readonly cache: SectionCache;
   /** The clients, bound to one request. Called for every page, so it must be cheap. */

@@ -1,0 +1,9 @@
+import type { PageResult } from '@bff/aggregation';
+import type { PageOutcome } from '@bff/observability';
+
+/** How a page ended, in the few words that metrics and the audit log have for it. */
+export function pageOutcomeOf(result: PageResult): PageOutcome {
+  if (result.kind === 'aborted') return 'aborted';
+  if (result.kind !== 'answered') return 'failed';
+  return Object.values(result.outcomes).every(({ status }) => status === 'ok') ? 'complete' : 'degraded';
+}
