@@ -38,7 +38,9 @@ export function createLogger({ app, level = 'info', destination, clock = systemC
     },
     serializers: bindingSerializers(),
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  // Left to itself pino writes asynchronously: the last lines come out of order, and a process whose reader has gone may
+  // hang when it ends.
+  return pino(options, destination ?? pino.destination({ sync: true }));
 }
 
 const isoTime = (clock: Clock): string => new Date(clock.wallTime()).toISOString();
