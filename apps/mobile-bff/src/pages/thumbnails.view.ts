@@ -1,4 +1,4 @@
-import { view } from '@bff/aggregation';
+import { type KeepSpec, view } from '@bff/aggregation';
 import { type Order, orderIdSchema } from '@bff/contracts';
 import type { Product } from '@bff/downstream-clients';
 import { z } from 'zod';
@@ -10,6 +10,14 @@ const leadSkuOf = (order: Order): string | undefined => order.lines[0]?.sku;
 export const leadSkusOf = (orders: readonly Order[]): string[] => [
   ...new Set(orders.map(leadSkuOf).filter((sku) => sku !== undefined)),
 ];
+
+/** What is shown of a product in a list hardly changes, and is the same for everyone. */
+export const keepProducts: KeepSpec<{ readonly orders: { readonly orders: readonly Order[] } }> = {
+  key: ({ orders }) => leadSkusOf(orders.orders),
+  fresh: '10m',
+  staleIfError: '1d',
+  audience: 'everyone',
+};
 
 /**
  * The smallest image for each order, by order id. An order whose product has no picture or has left the catalogue has no

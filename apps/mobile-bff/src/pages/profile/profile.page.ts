@@ -5,4 +5,5 @@ import { profileView } from './profile.view.ts';
 export const profilePage = page('profile').required('profile', {
   load: ({ users }, { caller }) => users.byId(caller.userId),
   view: profileView,
+  keep: { key: () => [], fresh: '10s', staleIfError: '1d' },
 });
