@@ -3,12 +3,12 @@ import { isSecretName } from '@bff/observability';
 import type { z } from 'zod';
 import { echo, issueReason, unknownReason } from './reason.ts';
 
-/** One entry for every refused field: where, which, what is allowed, and what was given. */
+/** One entry for every refused field: where, which, what is allowed, and what was given. The first reason counts. */
 export function fieldErrorsOf(
   error: z.ZodError,
   { schema, input, where }: { schema: z.ZodType; input: unknown; where: FieldError['in'] },
 ): FieldError[] {
-  return error.issues.flatMap((issue): FieldError[] => {
+  const errors = error.issues.flatMap((issue): FieldError[] => {
     if (issue.code === 'unrecognized_keys') {
       const reason = unknownReason(schema, issue.path);
       return issue.keys.map((key) => ({ in: where, field: fieldName([...issue.path, key], where), reason }));
@@ -25,6 +25,7 @@ export function fieldErrorsOf(
       },
     ];
   });
+  return errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at);
 }
 
 const longestName = 100;
@@ -37,9 +38,14 @@ function fieldName(path: readonly PropertyKey[], where: string): string {
   return name === '' ? `(${where})` : name.slice(0, longestName);
 }
 
+/**
+ * What was given at a path; undefined when it is missing. A path that leads into a value which was parsed from a text (a
+ * list of ids in a query) ends at that text.
+ */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current: unknown = value;
   for (const key of path) {
+    if (typeof current === 'string') return current;
     if (typeof current !== 'object' || current === null) return undefined;
     current = Object.getOwnPropertyDescriptor(current, key)?.value;
   }
