@@ -2,8 +2,11 @@
 export interface FetchEnded {
   /** As the request had it. The first parts name page and section; later ones may be ids, so no metric label. */
   readonly key: readonly string[];
-  /** `failed`: rejected with the load's error or a passed deadline. `aborted`: the caller left. */
-  readonly outcome: 'fresh' | 'loaded' | 'stale' | 'failed' | 'aborted';
+  /**
+   * `answer`: the service said that there is no such thing, or not for this caller. `failed`: rejected with another error
+   * of the load, or a passed deadline. `aborted`: the caller left.
+   */
+  readonly outcome: 'fresh' | 'loaded' | 'stale' | 'answer' | 'failed' | 'aborted';
   /** Of the value that was served from the cache. */
   readonly ageMs?: number;
 }

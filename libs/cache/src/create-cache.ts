@@ -1,8 +1,18 @@
 import type { Clock } from '@bff/clock';
 import type { Logger } from '@bff/observability';
 import type { CacheObserver } from './cache-observer.ts';
+import { Cache } from './cache.ts';
+import { guardObserver } from './guarded-observer.ts';
+import { GuardedStore } from './guarded-store.ts';
+import { keyNaming } from './key-name.ts';
+import { KnownValues } from './known-values.ts';
+import { Loads } from './loads.ts';
+import { MemoryStore } from './memory-store.ts';
+import { RedisStore } from './redis/redis-store.ts';
 import type { RedisTarget } from './redis/redis-url.ts';
 import type { SectionCache } from './section-cache.ts';
+import type { SharedStore } from './shared-store.ts';
+import { versionSource } from './version.ts';
 
 export interface CacheOptions {
   /** The app's name: apps that share a Redis do not share values. Letters, digits, `.`, `_` and `-`. */
@@ -10,18 +20,66 @@ export interface CacheOptions {
   /** Changed whenever the shape of any kept value changes: values of other versions are not seen. Characters as above. */
   readonly schemaVersion: string;
   readonly clock: Clock;
-  /** Told when Redis is lost and when it is used again; nothing per fetch. */
-  readonly logger?: Pick<Logger, 'info' | 'warn'>;
-  readonly observer?: CacheObserver;
-  readonly memory?: {
-    /** Default 64 MiB. */
-    readonly maxBytes?: number;
-  };
+  /** Told when a Redis node is lost and when it is used again; nothing per fetch. */
+  readonly logger?: Pick<Logger, 'info' | 'warn'> | undefined;
+  readonly observer?: CacheObserver | undefined;
+  readonly memory?:
+    | {
+        /** Default 64 MiB. */
+        readonly maxBytes?: number | undefined;
+      }
+    | undefined;
   /** Shares values between replicas. Default: memory alone. See `parseRedisUrl`. */
-  readonly redis?: RedisTarget;
+  readonly redis?: RedisTarget | undefined;
+  /** For jitter. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
-/** Connects to Redis, when asked to, in the background: it never fails and never waits. */
-export function createCache(_options: CacheOptions): SectionCache {
-  throw new Error('not there yet');
+const DEFAULT_MEMORY_BYTES = 64 * 1024 * 1024;
+
+/** Connects to Redis, when there is one, in the background: it never waits for it and never fails because of it. */
+export function createCache(options: CacheOptions): SectionCache {
+  const { clock, redis, random = Math.random } = options;
+  return assembleCache(options, redis && new RedisStore(redis, { clock, random }));
+}
+
+/** The cache over any shared store. */
+export function assembleCache(options: CacheOptions, store: SharedStore | undefined): SectionCache {
+  const { namespace, schemaVersion, clock, memory: { maxBytes = DEFAULT_MEMORY_BYTES } = {} } = options;
+  const { random = Math.random } = options;
+  const observer = guardObserver(options.observer ?? {});
+  const memory = new MemoryStore({ clock, maxBytes });
+  const known = new KnownValues(memory, clock);
+  const shared = store && guarded(store, options, observer, known);
+  const loads = new Loads({
+    clock,
+    memory,
+    shared,
+    observer,
+    nextVersion: versionSource(clock, random),
+    outdated: (name) => void shared?.look({ name, known: known.versionOf(name), lease: undefined }),
+  });
+  const nameOf = keyNaming(namespace, schemaVersion);
+  return new Cache({ clock, random, nameOf, memory, known, loads, shared, observer });
+}
+
+function guarded(
+  store: SharedStore,
+  { clock, logger }: CacheOptions,
+  observer: Required<CacheObserver>,
+  known: KnownValues,
+): GuardedStore {
+  return new GuardedStore({
+    store,
+    clock,
+    observer,
+    answered({ name }, { entry }) {
+      if (entry !== undefined && entry !== 'known') known.learn(name, entry);
+    },
+    nodeChanged(node, state) {
+      observer.redisNodeChanged({ node, state });
+      if (state === 'used') logger?.info({ node }, 'Redis is used again');
+      else logger?.warn({ node, trouble: store.trouble }, 'Redis does not answer in time and is skipped until it does');
+    },
+  });
 }

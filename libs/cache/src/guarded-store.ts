@@ -1,0 +1,147 @@
+import type { Clock } from '@bff/clock';
+import type { CacheObserver, LookupOutcome } from './cache-observer.ts';
+import { type Entry, LARGEST_PAYLOAD } from './entry.ts';
+import { type Admission, NodeBreakers } from './node-breakers.ts';
+import type { Looked, LookRequest, SharedStore } from './shared-store.ts';
+
+/** What a lookup may take. A healthy Redis answers within 1 ms; whoever waits for a page does not notice 25. */
+export const LOOKUP_MS = 25;
+/**
+ * Lookups that may be under way, also those that nobody waits for any more: what a store that hangs may hold of this
+ * process's memory. A burst of a thousand cold keys stays below it.
+ */
+const MOST_LOOKUPS = 1024;
+/** The same for writes, which hold a value each. */
+const MOST_WRITES = 256;
+/** What `close` lets pending writes take. */
+const CLOSE_MS = 250;
+
+interface GuardedStoreOptions {
+  readonly store: SharedStore;
+  readonly clock: Clock;
+  readonly observer: Required<CacheObserver>;
+  readonly nodeChanged: (node: string, state: 'used' | 'skipped') => void;
+  /** Told of every answer, also one that comes too late for who asked. */
+  readonly answered: (request: LookRequest, looked: Looked) => void;
+}
+
+/**
+ * A shared store that cannot harm a page, whatever the store does: it never rejects, a lookup takes 25 ms at most, a node
+ * that failed three times in a row is skipped for a second, what is under way is bounded, and nobody waits for a write.
+ */
+export class GuardedStore {
+  readonly #options: GuardedStoreOptions;
+  readonly #breakers: NodeBreakers;
+  #lookups = 0;
+  #writes = 0;
+  #closed = false;
+  #idle: (() => void) | undefined;
+
+  constructor(options: GuardedStoreOptions) {
+    this.#options = options;
+    this.#breakers = new NodeBreakers(options.clock, options.nodeChanged);
+  }
+
+  /** Undefined: the store was not asked or did not say, and the caller goes on without it. */
+  async look(request: LookRequest): Promise<Looked | undefined> {
+    if (this.#closed) return undefined;
+    const node = this.#options.store.nodeOf(request.name);
+    if (this.#lookups >= MOST_LOOKUPS) return this.#told('overloaded');
+    const admission = this.#breakers.admit(node);
+    if (admission === 'skip') return this.#told('skipped');
+    const looked = this.#lookWithin(request, node, admission);
+    return admission === 'probe' ? this.#told('skipped') : looked;
+  }
+
+  /** Nobody waits for it. What is not written is loaded again. */
+  write(name: string, entry: Entry, keepMs: number, olderThanKept: () => void): void {
+    if (!this.#mayWrite(name) || (entry.payload?.length ?? 0) > LARGEST_PAYLOAD) {
+      this.#options.observer.storeWritten({ store: 'redis', outcome: 'dropped' });
+      return;
+    }
+    void this.#writing(async () => {
+      const outcome = await this.#options.store.write(name, entry, keepMs);
+      this.#options.observer.storeWritten({ store: 'redis', outcome });
+      if (outcome === 'older') olderThanKept();
+    });
+  }
+
+  /** Gives a lease back. Nobody waits for it either: a lease that is not given back ends by itself. */
+  release(name: string): void {
+    if (this.#mayWrite(name)) void this.#writing(() => this.#options.store.release(name), 'silent');
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#writes > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = this.#options.clock.setTimer(CLOSE_MS, resolve);
+        this.#idle = () => {
+          timer.cancel();
+          resolve();
+        };
+      });
+    }
+    this.#options.store.close();
+  }
+
+  get snapshot(): { lookupsInFlight: number; writesInFlight: number; skippedNodes: readonly string[] } {
+    return { lookupsInFlight: this.#lookups, writesInFlight: this.#writes, skippedNodes: this.#breakers.skipped };
+  }
+
+  #lookWithin(request: LookRequest, node: string, admission: Admission): Promise<Looked | undefined> {
+    const { clock } = this.#options;
+    const startedAt = clock.now();
+    return new Promise((resolve) => {
+      let inTime = true;
+      const end = (outcome: LookupOutcome, looked?: Looked): void => {
+        if (!inTime) return;
+        inTime = false;
+        timer.cancel();
+        if (looked) this.#breakers.succeeded(node, admission);
+        else this.#breakers.failed(node, admission);
+        this.#told(outcome, clock.now() - startedAt);
+        resolve(looked);
+      };
+      const timer = clock.setTimer(LOOKUP_MS, () => end('timeout'));
+      void this.#ask(request, end);
+    });
+  }
+
+  async #ask(request: LookRequest, end: (outcome: LookupOutcome, looked?: Looked) => void): Promise<void> {
+    this.#lookups += 1;
+    try {
+      const looked = await this.#options.store.look(request);
+      this.#options.answered(request, looked);
+      end(looked.entry === undefined ? 'missing' : 'found', looked);
+    } catch {
+      end('error');
+    } finally {
+      this.#lookups -= 1;
+    }
+  }
+
+  #mayWrite(name: string): boolean {
+    if (this.#closed || this.#writes >= MOST_WRITES) return false;
+    return !this.#breakers.isSkipped(this.#options.store.nodeOf(name));
+  }
+
+  /** Writes move no breaker: a Redis that is full or read-only refuses them, and what it holds can still be read. */
+  async #writing(write: () => Promise<void>, failure: 'silent' | 'told' = 'told'): Promise<void> {
+    this.#writes += 1;
+    try {
+      await write();
+    } catch {
+      if (failure === 'told') this.#options.observer.storeWritten({ store: 'redis', outcome: 'failed' });
+    } finally {
+      this.#writes -= 1;
+      if (this.#writes === 0) this.#idle?.();
+    }
+  }
+
+  #told(outcome: LookupOutcome, durationMs = 0): undefined {
+    this.#options.observer.redisLookedUp({ outcome, durationMs });
+    return undefined;
+  }
+}
