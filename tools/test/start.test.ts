@@ -37,8 +37,11 @@ async function allGone(pids: readonly number[], withinMs: number): Promise<boole
 describe('npm start', () => {
   let system: RunningCommand | undefined;
   afterEach(async () => {
-    await system?.end('SIGINT');
-    await allGone(pidsIn(system?.output() ?? ''), 6000);
+    const pids = pidsIn(system?.output() ?? '');
+    await Promise.race([system?.end('SIGINT'), sleep(6000, undefined, { ref: false })]);
+    system?.child.kill('SIGKILL');
+    // What a failed test has left running.
+    if (!(await allGone(pids, 500))) for (const pid of pids.filter(isAlive)) process.kill(pid, 'SIGKILL');
   });
 
   it('shows a table of what is ready', async () => {

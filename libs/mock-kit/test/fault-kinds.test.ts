@@ -158,6 +158,14 @@ describe('what a client meets when a fault is on', () => {
       expect(mock.faults.list()).toEqual([]);
     });
 
+    it('drops a connection on which a reply is still owed', async () => {
+      await mock.faults.set({ kind: 'hang' });
+      const owed = rawGet(mock.port, '/orders/ord_1', 5000);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await mock.faults.set({ kind: 'refuse' });
+      expect((await owed).end).toMatch(/^(closed|reset)$/);
+    });
+
     it('drops a kept-alive connection, through which a client would go on as if nothing had happened', async () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       const ask = () =>
