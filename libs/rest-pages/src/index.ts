@@ -2,3 +2,4 @@ export { mountPages } from './mount-pages.ts';
 export { observePages } from './observe-pages.ts';
 export { type PageRoute, type RouteAccess, get } from './page-route.ts';
 export type { CallerContext, PageCall, PageServing, ServingObserver } from './page-serving.ts';
+export { type OpenApiDocument, type OpenApiOptions, openApiDocument } from './openapi/openapi-document.ts';
