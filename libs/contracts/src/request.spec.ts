@@ -1,8 +1,10 @@
-import { getOrdersByIdsQuerySchema, listOrdersQuerySchema } from './order/index.ts';
+import type { z } from 'zod';
+import { getOrdersByIdsQuerySchema, getSpendingQuerySchema, listOrdersQuerySchema } from './order/index.ts';
 import { searchItemsQuerySchema } from './inventory/index.ts';
+import { monthSchema } from './time.ts';
 import { tokenRequestSchema } from './user/index.ts';
 
-const refusedFields = (result: ReturnType<typeof listOrdersQuerySchema.safeParse>) =>
+const refusedFields = (result: { readonly error?: z.ZodError }) =>
   result.error?.issues.map((issue) => issue.path.join('.'));
 
 describe('the query of listOrders', () => {
@@ -69,9 +71,47 @@ describe('a list of ids', () => {
   });
 });
 
+describe('the query of searchItems', () => {
+  const issuesOf = (query: object) =>
+    searchItemsQuerySchema.safeParse(query).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+
+  it('needs no field', () => {
+    expect(searchItemsQuerySchema.parse({})).toEqual({ sort_cd: 'SKU', page: 1, page_size: 20 });
+  });
+
+  it.each([
+    ['EUR', '10', '10.00'],
+    ['EUR', '0', '12.9'],
+    ['JPY', '1290', '1290'],
+    ['KWD', '4.250', '4.251'],
+  ])('takes prices in %s from %s to %s', (price_ccy, price_min, price_max) => {
+    expect(issuesOf({ price_ccy, price_min, price_max })).toBeUndefined();
+  });
+
+  it.each([
+    [{ price_min: '5', price_max: '9' }, ['price_min must come with price_ccy', 'price_max must come with price_ccy']],
+    [{ price_ccy: 'JPY', price_min: '5.50' }, ['price_min must be an amount of price_ccy']],
+    [{ price_ccy: 'EUR', price_max: '5.505' }, ['price_max must be an amount of price_ccy']],
+    [{ price_ccy: 'EUR', price_min: '10.01', price_max: '10' }, ['price_max must not be lower than price_min']],
+    [{ price_ccy: 'EUR', price_max: '1e3' }, ['price_max must be a decimal number, like 12.90']],
+    [{ price_ccy: 'EUR', price_max: '-1' }, ['price_max must be a decimal number, like 12.90']],
+    [{ price_ccy: 'eur' }, ['price_ccy must be a three-letter ISO 4217 code']],
+  ])('refuses %j', (query, issues) => {
+    expect(issuesOf(query)).toEqual(issues);
+  });
+});
+
 describe('other requests', () => {
-  it('searchItems needs no field', () => {
-    expect(searchItemsQuerySchema.parse({})).toEqual({ page: 1, page_size: 20 });
+  it('getSpending needs a span that is one', () => {
+    const span = (from?: string, to?: string) => getSpendingQuerySchema.safeParse({ userId: 'usr_0001', from, to });
+    expect(span('2026-10-01T00:00:00Z', '2026-11-01T00:00:00Z').success).toBe(true);
+    expect(refusedFields(span('2026-11-01T00:00:00Z', '2026-10-01T00:00:00Z'))).toEqual(['to']);
+    expect(refusedFields(span())).toEqual(['from', 'to']);
+    expect(refusedFields(span('yesterday', '2026-10-01T00:00:00Z'))).toEqual(['from']);
+  });
+
+  it.each(['2026-13', '2026-1', '26-01', '2026-00', '2026-10-01'])('%s is no month', (month) => {
+    expect(monthSchema.safeParse(month).success).toBe(false);
   });
 
   it('a token request refuses unknown fields and scopes with blanks', () => {

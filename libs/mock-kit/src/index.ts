@@ -23,3 +23,4 @@ export { type MockConfig, type MockDefaults, mockConfigSchema } from './service/
 export { type MockOverrides, type MockParts, type MockPartsOptions, createMockParts } from './service/mock-parts.ts';
 export { type MockService, createMockService } from './service/mock-service.ts';
 export { type OperationRoute, answer, notFound } from './service/operation-route.ts';
+export { hasWords, searchTextOf, wordsOf } from './search-text.ts';

@@ -1,20 +1,18 @@
 import type { LegacyItem, LegacyStockRow } from '@bff/contracts';
-import { searchTextOf } from './search-text.ts';
+import { type SearchableItem, searchableOf } from './searchable-item.ts';
 
 /** All items by SKU, and their stock. */
 export class InventoryStore {
   readonly #bySku: ReadonlyMap<string, LegacyItem>;
   readonly #stockBySku: ReadonlyMap<string, readonly LegacyStockRow[]>;
-  /** By SKU, with the text that a search looks into. */
-  readonly #searchable: readonly { item: LegacyItem; text: string }[];
+  /** Every item, in the order of their SKUs. */
+  readonly searchable: readonly SearchableItem[];
 
   constructor(items: readonly LegacyItem[], stock: readonly LegacyStockRow[]) {
     this.#bySku = new Map(items.map((item) => [item.sku_code, item]));
     const byLocation = stock.toSorted((a, b) => Number(a.loc_id > b.loc_id) - Number(a.loc_id < b.loc_id));
     this.#stockBySku = Map.groupBy(byLocation, (row) => row.sku_code);
-    this.#searchable = items
-      .toSorted((a, b) => Number(a.sku_code > b.sku_code) - Number(a.sku_code < b.sku_code))
-      .map((item) => ({ item, text: searchTextOf(`${item.item_desc} ${item.long_desc}`) }));
+    this.searchable = items.map(searchableOf).toSorted((a, b) => compareSkus(a.item, b.item));
   }
 
   bySku(sku: string): LegacyItem | undefined {
@@ -30,12 +28,6 @@ export class InventoryStore {
   stockOf(skus: readonly string[]): LegacyStockRow[] {
     return [...new Set(skus)].flatMap((sku) => this.#stockBySku.get(sku) ?? []);
   }
-
-  /** By SKU: the items of the category (any when left out) whose name or description has every word (any when none). */
-  search({ words, category }: { words: readonly string[]; category?: string | undefined }): LegacyItem[] {
-    return this.#searchable
-      .filter(({ item }) => category === undefined || item.cat_cd === category)
-      .filter(({ text }) => words.every((word) => text.includes(word)))
-      .map(({ item }) => item);
-  }
 }
+
+const compareSkus = (a: LegacyItem, b: LegacyItem) => Number(a.sku_code > b.sku_code) - Number(a.sku_code < b.sku_code);

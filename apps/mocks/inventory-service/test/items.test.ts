@@ -62,6 +62,10 @@ describe('a bad request', () => {
     ['/stock?sku_codes=SKU-1&loc=WH-AMS', ['loc']],
     ['/items/search?page=0&page_size=101&sort=price', ['page', 'page_size', 'sort']],
     ['/items/search?category=toys&q=a&q=b', ['category', 'q']],
+    ['/items/search?price_min=5&price_max=9', ['price_max', 'price_min']],
+    ['/items/search?price_ccy=euro&sort_cd=PRICE', ['price_ccy', 'sort_cd']],
+    ['/items/search?price_ccy=EUR&price_min=10&price_max=9', ['price_max']],
+    ['/items/search?price_ccy=JPY&price_min=5.50', ['price_min']],
   ])('%s is answered 400 in the legacy dialect with every field', async (path, fields) => {
     const { status, mediaType, body } = await service.get(`/api/v2${path}`);
     expect([status, mediaType]).toEqual([400, 'application/json']);

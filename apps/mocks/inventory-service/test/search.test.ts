@@ -58,6 +58,115 @@ describe('a search', () => {
   });
 
   it('after the last page finds nothing more, and still says how much there is', async () => {
-    await expect(search({ page: '100' })).resolves.toEqual({ items: [], page: 100, page_size: 20, total_cnt: 500 });
+    await expect(search({ page: '100' })).resolves.toMatchObject({
+      items: [],
+      page: 100,
+      page_size: 20,
+      total_cnt: 500,
+    });
+  });
+});
+
+describe('a search by price', () => {
+  it('finds what costs from one bound to the other, bounds included, in that currency', async () => {
+    const { items, total_cnt } = await search({
+      price_ccy: 'EUR',
+      price_min: '19.9',
+      price_max: '50',
+      page_size: '100',
+    });
+    expect(total_cnt).toBeGreaterThan(10);
+    for (const { price_ccy, unit_price } of items) {
+      expect(price_ccy).toBe('EUR');
+      expect(Number(unit_price)).toBeGreaterThanOrEqual(19.9);
+      expect(Number(unit_price)).toBeLessThanOrEqual(50);
+    }
+    const [cheapest] = (await search({ price_ccy: 'EUR', sort_cd: 'PRC_ASC', page_size: '1' })).items;
+    const price = cheapest?.unit_price ?? '';
+    const exactly = await search({ price_ccy: 'EUR', price_min: price, price_max: price });
+    expect(skusOf(exactly.items)).toContain(cheapest?.sku_code);
+  });
+
+  it('compares yen with yen: no decimals, and nothing converted', async () => {
+    const { items } = await search({ price_ccy: 'JPY', price_max: '2000', page_size: '100' });
+    expect(items.length).toBeGreaterThan(0);
+    for (const { price_ccy, unit_price } of items) {
+      expect(price_ccy).toBe('JPY');
+      expect(Number(unit_price)).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  it('finds everything in a currency when it has no bounds', async () => {
+    expect((await search({ price_ccy: 'KWD' })).total_cnt).toBe(44);
+  });
+});
+
+describe('the order of what was found', () => {
+  const all = async (sort_cd: string): Promise<LegacyItem[]> => {
+    const pages = await Promise.all(
+      ['1', '2', '3', '4', '5'].map((page) => search({ sort_cd, page, page_size: '100' })),
+    );
+    return pages.flatMap(({ items }) => items);
+  };
+
+  it.each([
+    ['PRC_ASC', 1],
+    ['PRC_DSC', -1],
+  ])('%s goes currency by currency, and by price in each', async (code, direction) => {
+    const items = await all(code);
+    expect(new Set(skusOf(items)).size).toBe(500);
+    const currencies = items.map((item) => item.price_ccy);
+    expect(currencies).toEqual(currencies.toSorted());
+    for (const [, inCurrency] of Map.groupBy(items, (item) => item.price_ccy)) {
+      const prices = inCurrency.map((item) => Number(item.unit_price));
+      expect(prices).toEqual(prices.toSorted((a, b) => direction * (a - b)));
+    }
+  });
+
+  it('NAME goes by name, whatever script it is in, and by SKU where names are the same', async () => {
+    const items = await all('NAME');
+    const { compare } = new Intl.Collator('und');
+    const expected = items.toSorted((a, b) => compare(a.item_desc, b.item_desc) || (a.sku_code < b.sku_code ? -1 : 1));
+    expect(skusOf(items)).toEqual(skusOf(expected));
+  });
+
+  it('is by SKU unless asked otherwise', async () => {
+    expect(skusOf(await all('SKU'))).toEqual(
+      skusOf((await all('NAME')).toSorted((a, b) => (a.sku_code < b.sku_code ? -1 : 1))),
+    );
+  });
+});
+
+describe('what else could be filtered by', () => {
+  it('counts every category, and adds up to all there is', async () => {
+    const { cat_list } = await search({});
+    expect(cat_list.map(({ cat_cd }) => cat_cd)).toEqual(['AUDIO', 'HOME', 'KITCHEN', 'OUTDOOR', 'STATIONERY', 'TOYS']);
+    expect(cat_list.reduce((sum, { item_cnt }) => sum + item_cnt, 0)).toBe(500);
+  });
+
+  it('says how many another category would find, for the same words and prices', async () => {
+    const filter = { q: 'kumo', price_ccy: 'EUR', price_max: '200' };
+    const { cat_list } = await search({ ...filter, category: 'TOYS' });
+    expect(cat_list.length).toBeGreaterThan(2);
+    for (const { cat_cd, item_cnt } of cat_list) {
+      expect((await search({ ...filter, category: cat_cd })).total_cnt).toBe(item_cnt);
+    }
+  });
+
+  it('says from where to where another price range could go, for the same words and category', async () => {
+    const filter = { q: 'kumo', category: 'AUDIO' };
+    const { price_list } = await search({ ...filter, price_ccy: 'EUR', price_min: '100', price_max: '101' });
+    expect(price_list.map(({ price_ccy }) => price_ccy)).toContain('EUR');
+    for (const { price_ccy, min_price, max_price, item_cnt } of price_list) {
+      const within = await search({ ...filter, price_ccy, price_min: min_price, price_max: max_price });
+      expect(within.total_cnt).toBe(item_cnt);
+      const sorted = await search({ ...filter, price_ccy, sort_cd: 'PRC_ASC', page_size: '100' });
+      expect(sorted.items.at(0)?.unit_price).toBe(min_price);
+      expect(sorted.items.at(-1)?.unit_price).toBe(max_price);
+    }
+  });
+
+  it('is nothing when nothing is found', async () => {
+    expect(await search({ q: 'no such thing at all' })).toMatchObject({ total_cnt: 0, cat_list: [], price_list: [] });
   });
 });

@@ -32,8 +32,8 @@ export function readCursor(cursor: string, query: ListOrdersQuery): Position | u
   return { key, id };
 }
 
-function signatureOf(position: Buffer, { userId, status, from, to, sort }: ListOrdersQuery): Buffer {
-  const filter = JSON.stringify([userId, status, from, to, sort]);
+function signatureOf(position: Buffer, { userId, status, q, from, to, sort }: ListOrdersQuery): Buffer {
+  const filter = JSON.stringify([userId, status, q, from, to, sort]);
   return createHmac('sha256', signingKey)
     .update(filter)
     .update('\n')

@@ -1,5 +1,6 @@
 import type { ListOrdersQuery, Order, OrderPage } from '@bff/contracts';
 import { BadRequest } from '@bff/errors';
+import { hasWords, searchTextOf, wordsOf } from '@bff/mock-kit';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import { comparePositions, positionOf } from './order-sort.ts';
 import type { OrderStore } from './order-store.ts';
@@ -10,9 +11,10 @@ import type { OrderStore } from './order-store.ts';
  */
 export function listOrders(store: OrderStore, query: ListOrdersQuery): OrderPage {
   const after = query.cursor === undefined ? undefined : startOf(query.cursor, query);
+  const words = wordsOf(query.q ?? '');
   const matching = store
     .ofUser(query.userId)
-    .filter((order) => matches(order, query))
+    .filter((order) => matches(order, query) && hasWords(textOf(order), words))
     .map((order) => ({ order, position: positionOf(order, query.sort) }))
     .toSorted((a, b) => comparePositions(a.position, b.position, query.sort));
   const rest = after ? matching.filter(({ position }) => comparePositions(position, after, query.sort) > 0) : matching;
@@ -31,6 +33,9 @@ function startOf(cursor: string, query: ListOrdersQuery): Position {
   const reason = 'must be a nextCursor of this service, sent with the filter and sort that it was given for';
   throw new BadRequest([{ in: 'query', field: 'cursor', reason }]);
 }
+
+/** What somebody who looks for an order may remember of it. */
+const textOf = ({ id, lines }: Order): string => searchTextOf([id, ...lines.map(({ name }) => name)].join('\n'));
 
 function matches(order: Order, { status, from, to }: ListOrdersQuery): boolean {
   const placedAt = Date.parse(order.placedAt);

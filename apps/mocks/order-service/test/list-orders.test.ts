@@ -122,6 +122,32 @@ describe('a filter', () => {
     expect(page.totalCount).toBe(3);
   });
 
+  it('by words gives the orders in which every one of them occurs, in a name or in the id', async () => {
+    const q = 'kumo BLACK';
+    const page = await list({ q, limit: '100' });
+    const wanted = ofHeavyBuyer.filter(({ lines }) => {
+      const names = lines.map(({ name }) => name.toLowerCase()).join('\n');
+      return names.includes('kumo') && names.includes('black');
+    });
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(idsOf(page.orders)).toEqual(idsOf(wanted.toReversed()));
+    expect(page.totalCount).toBe(wanted.length);
+    const [{ id } = { id: '' }] = wanted;
+    expect(idsOf((await list({ q: id.toUpperCase() })).orders)).toEqual([id]);
+    expect((await list({ q: `${q} nosuchword` })).totalCount).toBe(0);
+  });
+
+  it.each(['%', '.*', '\\', "' OR 1=1", '\0'])('takes %j as words, not as a pattern', async (q) => {
+    for (const { id, lines } of (await list({ q })).orders) {
+      expect([id, ...lines.map(({ name }) => name)].join('\n')).toContain(q);
+    }
+  });
+
+  it('by words walks page by page like any other', async () => {
+    const all = await walk({ q: 'kumo', limit: '100' });
+    expect(idsOf(await walk({ q: 'kumo', limit: '7' }))).toEqual(idsOf(all));
+  });
+
   it('counts what matches on all pages', async () => {
     const page = await list({ status: 'delivered', limit: '1' });
     expect(page.orders).toHaveLength(1);
@@ -161,6 +187,7 @@ describe('a cursor', () => {
     ['status', { userId, status: 'delivered' }],
     ['sort', { userId, sort: 'placedAt' }],
     ['time', { userId, from: '2025-01-01T00:00:00Z' }],
+    ['text', { userId, q: 'a' }],
   ])('is refused with another %s than it was given for', async (_, query) => {
     const cursor = (await list({})).nextCursor ?? '';
     expect(await refused({ ...query, cursor })).toEqual(['cursor']);

@@ -15,6 +15,14 @@ export const legacyImageSchema = z
   })
   .meta({ id: 'LegacyImage' });
 
+export const legacyPriceSchema = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be a decimal number, like 12.90')
+  .meta({
+    description: 'A decimal string with as many decimals as the currency has',
+    examples: ['12.90', '1290', '4.250'],
+  });
+
 /** A product in the words of the inventory system, which is older than the other services. */
 export const legacyItemSchema = z
   .object({
@@ -25,13 +33,7 @@ export const legacyItemSchema = z
       .string()
       .min(1)
       .meta({ description: 'Category', examples: ['KITCHEN'] }),
-    unit_price: z
-      .string()
-      .regex(/^\d{1,12}(\.\d{1,3})?$/)
-      .meta({
-        description: 'A decimal string with as many decimals as the currency has',
-        examples: ['12.90', '1290', '4.250'],
-      }),
+    unit_price: legacyPriceSchema,
     price_ccy: currencySchema,
     img_list: z.array(legacyImageSchema).meta({ description: 'Smallest first; may be empty' }),
     upd_ts: instantSchema,

@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { skuSchema } from '../ids.ts';
 import type { ErrorContract, ServiceContract } from '../operation.ts';
 import { legacyErrorSchema, legacyItemSchema } from './item.ts';
-import {
-  legacyItemPageSchema,
-  legacyItemsSchema,
-  legacyStockSchema,
-  searchItemsQuerySchema,
-  skuCodesQuerySchema,
-} from './queries.ts';
+import { legacyItemsSchema, legacyStockSchema, skuCodesQuerySchema } from './queries.ts';
+import { legacyItemPageSchema, searchItemsQuerySchema } from './search.ts';
 
 const legacyError: ErrorContract = { mediaType: 'application/json', schema: legacyErrorSchema };
 
@@ -16,7 +11,7 @@ const legacyError: ErrorContract = { mediaType: 'application/json', schema: lega
 export const inventoryOperations = {
   searchItems: {
     name: 'searchItems',
-    summary: 'Items by words and category',
+    summary: 'Items by words, category and price',
     method: 'GET',
     path: '/api/v2/items/search',
     query: searchItemsQuerySchema,

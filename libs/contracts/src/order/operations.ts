@@ -4,6 +4,7 @@ import type { ServiceContract } from '../operation.ts';
 import { badRequest, badRequestOrNotFound } from '../problem.ts';
 import { orderSchema } from './order.ts';
 import { getOrdersByIdsQuerySchema, listOrdersQuerySchema, orderPageSchema, ordersSchema } from './queries.ts';
+import { getSpendingQuerySchema, spendingSchema } from './spending.ts';
 
 /** Everything the order service can be asked. */
 export const orderOperations = {
@@ -33,6 +34,15 @@ export const orderOperations = {
     whenQueryHas: 'ids',
     query: getOrdersByIdsQuerySchema,
     response: ordersSchema,
+    errors: badRequest,
+  },
+  getSpending: {
+    name: 'getSpending',
+    summary: 'What a user ordered for, by month and currency',
+    method: 'GET',
+    path: '/orders/spending',
+    query: getSpendingQuerySchema,
+    response: spendingSchema,
     errors: badRequest,
   },
 } as const satisfies ServiceContract['operations'];

@@ -19,11 +19,16 @@ export const listOrdersQuerySchema = z
     }),
     limit: integerInQuery({ min: 1, max: 100, default: 20 }),
     status: orderStatusSchema.optional(),
+    q: z.string().min(1).max(100).optional().meta({
+      description:
+        'Words, all of which must occur in the order’s id or in the names of its lines; upper or lower case alike, in any script',
+    }),
     from: instantSchema.optional().meta({ description: 'Placed at or after this time' }),
     to: instantSchema.optional().meta({ description: 'Placed before this time' }),
     sort: orderSortSchema.default('-placedAt'),
   })
-  .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
+  // NaN for what is left out, or is no time and has been refused already.
+  .refine(({ from = '', to = '' }) => !(Date.parse(from) >= Date.parse(to)), {
     path: ['to'],
     message: 'must be later than from',
   });
