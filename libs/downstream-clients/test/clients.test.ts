@@ -1,6 +1,7 @@
 import {
   getOrdersByIdsQuerySchema,
   getPaymentsByOrdersQuerySchema,
+  getSpendingQuerySchema,
   getUsersByIdsQuerySchema,
   listOrdersQuerySchema,
   searchItemsQuerySchema,
@@ -10,7 +11,7 @@ import { BadRequest } from '@bff/errors';
 import { type RecordedRequest, reply } from '@bff/testing';
 import type { z } from 'zod';
 import { connected } from './connected.ts';
-import { itemOf, orderOf, paymentOf, stockRowOf, userOf } from './fixtures.ts';
+import { itemOf, noItems, orderOf, paymentOf, stockRowOf, userOf } from './fixtures.ts';
 
 /** What the service would make of the query; throws when it would refuse it. */
 const queryOf = <T>(request: RecordedRequest | undefined, schema: z.ZodType<T>): T =>
@@ -40,8 +41,24 @@ describe('orders', () => {
         sort: '-placedAt',
       });
       const query = { cursor: 'c=1&x', limit: 3, status: 'paid', from: '2026-01-01T00:00:00Z', sort: 'total' } as const;
-      await services.orders.ofUser('usr_1', query);
-      expect(queryOf(stub.requests[1], listOrdersQuerySchema)).toEqual({ userId: 'usr_1', ...query });
+      await services.orders.ofUser('usr_1', { ...query, text: '九谷 & fox' });
+      expect(queryOf(stub.requests[1], listOrdersQuerySchema)).toEqual({ userId: 'usr_1', q: '九谷 & fox', ...query });
+    }));
+
+  it('spending: gives money by month', () =>
+    connected(async ({ stub, services }) => {
+      const months = [
+        { month: '2026-09', currency: 'EUR', amount: 1290, orders: 2 },
+        { month: '2026-09', currency: 'JPY', amount: 5000, orders: 1 },
+      ];
+      stub.on('GET', '/orders/spending', reply.json({ months }), reply.json({ months: [{ month: '2026-9' }] }));
+      const span = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
+      await expect(services.orders.spending('usr_1', span)).resolves.toEqual([
+        { month: '2026-09', spent: { amount: 1290, currency: 'EUR' }, orders: 2 },
+        { month: '2026-09', spent: { amount: 5000, currency: 'JPY' }, orders: 1 },
+      ]);
+      expect(queryOf(stub.requests[0], getSpendingQuerySchema)).toEqual({ userId: 'usr_1', ...span });
+      await expect(services.orders.spending('usr_1', span)).rejects.toMatchObject(refused);
     }));
 
   it('ofUser: does not believe a page that holds another user’s order', () =>
@@ -147,13 +164,49 @@ describe('inventory', () => {
       expect([...stock.values()]).toMatchObject([{ sku: 'SKU-1', available: 5, byWarehouse: [{}, {}] }]);
     }));
 
+  it('product: gives one, and NOT_FOUND when it has left the catalogue', () =>
+    connected(async ({ stub, services }) => {
+      stub.on('GET', '/api/v2/items/SKU-1', reply.json(itemOf('SKU-1')));
+      stub.on('GET', '/api/v2/items/SKU-2', reply.json({ err_cd: 'INV-404', err_msg: 'gone' }, { status: 404 }));
+      stub.on('GET', '/api/v2/items/SKU-3', reply.json(itemOf('SKU-1')));
+      await expect(services.inventory.product('SKU-1')).resolves.toMatchObject({ sku: 'SKU-1', name: 'Pan' });
+      await expect(services.inventory.product('SKU-2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(services.inventory.product('SKU-3')).rejects.toMatchObject(refused);
+    }));
+
   it('search: asks for a page in the legacy dialect', () =>
     connected(async ({ stub, services }) => {
-      stub.on('GET', '/api/v2/items/search', reply.json({ items: [], page: 2, page_size: 5, total_cnt: 5 }));
-      const found = await services.inventory.search({ text: 'pan & pot', category: 'KITCHEN', page: 2, pageSize: 5 });
-      expect(found).toEqual({ products: [], page: 2, pageSize: 5, totalCount: 5 });
-      const asked = { q: 'pan & pot', category: 'KITCHEN', page: 2, page_size: 5 };
-      expect(queryOf(stub.requests[0], searchItemsQuerySchema)).toEqual(asked);
+      stub.on('GET', '/api/v2/items/search', reply.json({ ...noItems, page: 2, page_size: 5, total_cnt: 5 }));
+      const found = await services.inventory.search({
+        text: 'pan & pot',
+        category: 'KITCHEN',
+        price: { currency: 'KWD', lowest: 500, highest: 4250 },
+        sort: '-price',
+        page: 2,
+        pageSize: 5,
+      });
+      const facets = { categories: [], prices: [] };
+      expect(found).toEqual({ products: [], facets, page: 2, pageSize: 5, totalCount: 5 });
+      expect(queryOf(stub.requests[0], searchItemsQuerySchema)).toEqual({
+        q: 'pan & pot',
+        category: 'KITCHEN',
+        price_ccy: 'KWD',
+        price_min: '0.500',
+        price_max: '4.250',
+        sort_cd: 'PRC_DSC',
+        page: 2,
+        page_size: 5,
+      });
+    }));
+
+  it('search: a price in the facets that its currency cannot hold is a bad answer', () =>
+    connected(async ({ stub, services }) => {
+      const span = { price_ccy: 'JPY', min_price: '5.00', max_price: '9', item_cnt: 1 };
+      stub.on('GET', '/api/v2/items/search', reply.json({ ...noItems, price_list: [span] }));
+      await expect(services.inventory.search({})).rejects.toMatchObject({
+        ...refused,
+        detail: 'status 200, min_price is not an amount of price_ccy',
+      });
     }));
 });
 

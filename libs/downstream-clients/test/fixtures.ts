@@ -1,4 +1,4 @@
-import type { LegacyItem, LegacyStockRow, Order, Payment, User } from '@bff/contracts';
+import type { LegacyItem, LegacyItemPage, LegacyStockRow, Order, Payment, User } from '@bff/contracts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const money = { amount: 1290, currency: 'EUR' };
@@ -56,3 +56,13 @@ export const stockRowOf = (sku_code: string, loc_id: string, qty_avail: string):
   qty_avail,
   upd_ts: at,
 });
+
+/** A search that found nothing. */
+export const noItems: LegacyItemPage = {
+  items: [],
+  page: 1,
+  page_size: 20,
+  total_cnt: 0,
+  cat_list: [],
+  price_list: [],
+};

@@ -1,13 +1,14 @@
 import { inventoryOperations } from '@bff/contracts';
-import { askedFor } from '../http/asked-for.ts';
+import { askedFor, theOneAskedFor } from '../http/asked-for.ts';
 import { inBatches } from '../http/batch.ts';
 import type { CallContext } from '../http/call-context.ts';
 import { readOperation } from '../http/read-operation.ts';
 import type { Transport } from '../http/transport.ts';
 import type { InventoryClient, ProductSearch } from './inventory-client.ts';
 import type { Product, ProductPage, StockLevel } from './product.ts';
-import { toProduct, toProductPage, toStockLevels } from './translate.ts';
+import { toProduct, toProductPage, toSearchQuery, toStockLevels } from './translate.ts';
 
+const getItem = readOperation(inventoryOperations.getItem);
 const getItems = readOperation(inventoryOperations.getItems);
 const getStock = readOperation(inventoryOperations.getStock);
 const searchItems = readOperation(inventoryOperations.searchItems);
@@ -19,6 +20,12 @@ export class HttpInventoryClient implements InventoryClient {
   constructor(transport: Transport, context: CallContext) {
     this.#transport = transport;
     this.#context = context;
+  }
+
+  product(sku: string): Promise<Product> {
+    return this.#transport.read(this.#context, getItem, { sku_code: sku }, (item) =>
+      theOneAskedFor(toProduct(item), (product) => product.sku === sku),
+    );
   }
 
   async products(skus: readonly string[]): Promise<ReadonlyMap<string, Product>> {
@@ -39,8 +46,7 @@ export class HttpInventoryClient implements InventoryClient {
     return new Map(levels.map((level) => [level.sku, level]));
   }
 
-  search({ text, category, page, pageSize }: ProductSearch): Promise<ProductPage> {
-    const input = { q: text, category, page, page_size: pageSize };
-    return this.#transport.read(this.#context, searchItems, input, toProductPage);
+  search(search: ProductSearch): Promise<ProductPage> {
+    return this.#transport.read(this.#context, searchItems, toSearchQuery(search), toProductPage);
   }
 }

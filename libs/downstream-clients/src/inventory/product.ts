@@ -25,9 +25,32 @@ export interface Product {
   readonly images: readonly ProductImage[];
 }
 
+/** How many products of a category were found. */
+export interface CategoryCount {
+  readonly category: string;
+  readonly count: number;
+}
+
+/** From where to where the prices go in one currency, both of them in that currency. */
+export interface PriceSpan {
+  readonly lowest: Money;
+  readonly highest: Money;
+  /** Products that are priced in it. */
+  readonly count: number;
+}
+
+/** What else a search could be narrowed to. Each list leaves its own filter out, so it shows what changing it would find. */
+export interface ProductFacets {
+  /** By category. */
+  readonly categories: readonly CategoryCount[];
+  /** By currency: prices are never converted. */
+  readonly prices: readonly PriceSpan[];
+}
+
 /** One page of a search. */
 export interface ProductPage {
   readonly products: readonly Product[];
+  readonly facets: ProductFacets;
   /** The first one is 1. */
   readonly page: number;
   readonly pageSize: number;

@@ -1,6 +1,6 @@
-import { type LegacyItem, legacyItemSchema } from '@bff/contracts';
+import { type LegacyItem, itemSortCodes, legacyItemSchema } from '@bff/contracts';
 import { ContractBreach } from '../http/contract-breach.ts';
-import { toProduct, toProductPage, toStockLevels } from './translate.ts';
+import { toProduct, toProductPage, toSearchQuery, toStockLevels } from './translate.ts';
 
 const item: LegacyItem = {
   sku_code: 'SKU-0001',
@@ -58,9 +58,40 @@ describe('toProduct', () => {
 });
 
 describe('toProductPage', () => {
-  it('translates the page and what is on it', () => {
-    const page = toProductPage({ items: [item], page: 2, page_size: 20, total_cnt: 21 });
-    expect(page).toEqual({ products: [toProduct(item)], page: 2, pageSize: 20, totalCount: 21 });
+  it('translates the page, what is on it, and what else could be searched for', () => {
+    const page = toProductPage({
+      items: [item],
+      page: 2,
+      page_size: 20,
+      total_cnt: 21,
+      cat_list: [{ cat_cd: 'KITCHEN', item_cnt: 21 }],
+      price_list: [{ price_ccy: 'KWD', min_price: '0.500', max_price: '4.250', item_cnt: 3 }],
+    });
+    expect(page).toEqual({
+      products: [toProduct(item)],
+      facets: {
+        categories: [{ category: 'KITCHEN', count: 21 }],
+        prices: [{ lowest: { amount: 500, currency: 'KWD' }, highest: { amount: 4250, currency: 'KWD' }, count: 3 }],
+      },
+      page: 2,
+      pageSize: 20,
+      totalCount: 21,
+    });
+  });
+});
+
+describe('toSearchQuery', () => {
+  it.each(['sku', 'name', 'price', '-price'] as const)('knows how to sort by %s', (sort) => {
+    expect(itemSortCodes).toContain(toSearchQuery({ sort }).sort_cd);
+  });
+
+  it('says nothing of what was not asked for', () => {
+    expect(Object.values(toSearchQuery({})).every((value) => value === undefined)).toBe(true);
+    expect(toSearchQuery({ price: { currency: 'JPY', lowest: 0 } })).toMatchObject({
+      price_ccy: 'JPY',
+      price_min: '0',
+      price_max: undefined,
+    });
   });
 });
 

@@ -1,13 +1,26 @@
 import {
   type ImageSizeCode,
+  type ItemSortCode,
   type LegacyImage,
   type LegacyItem,
   type LegacyItemPage,
+  type LegacyPriceSpan,
   type LegacyStockRow,
+  type Money,
   moneyFromDecimal,
+  toDecimalString,
 } from '@bff/contracts';
 import { ContractBreach } from '../http/contract-breach.ts';
-import type { ImageSize, Product, ProductImage, ProductPage, StockLevel, WarehouseStock } from './product.ts';
+import type { ProductSearch, ProductSort } from './inventory-client.ts';
+import type {
+  ImageSize,
+  PriceSpan,
+  Product,
+  ProductImage,
+  ProductPage,
+  StockLevel,
+  WarehouseStock,
+} from './product.ts';
 
 const sizes: Readonly<Record<ImageSizeCode, ImageSize>> = {
   TN: 'thumbnail',
@@ -24,8 +37,7 @@ const sizes: Readonly<Record<ImageSizeCode, ImageSize>> = {
  * would be to invent a price.
  */
 export function toProduct(item: LegacyItem): Product {
-  const price = moneyFromDecimal(item.unit_price, item.price_ccy);
-  if (!price) throw new ContractBreach('unit_price is not an amount of price_ccy');
+  const price = priceOf(item.unit_price, item.price_ccy, 'unit_price');
   return {
     sku: item.sku_code,
     name: item.item_desc,
@@ -36,6 +48,12 @@ export function toProduct(item: LegacyItem): Product {
   };
 }
 
+function priceOf(text: string, currency: string, field: string): Money {
+  const price = moneyFromDecimal(text, currency);
+  if (!price) throw new ContractBreach(`${field} is not an amount of price_ccy`);
+  return price;
+}
+
 const toImage = ({ size_cd, url, w, h }: LegacyImage): ProductImage => ({
   size: sizes[size_cd],
   url,
@@ -43,12 +61,46 @@ const toImage = ({ size_cd, url, w, h }: LegacyImage): ProductImage => ({
   height: h,
 });
 
-export const toProductPage = ({ items, page, page_size, total_cnt }: LegacyItemPage): ProductPage => ({
-  products: items.map(toProduct),
-  page,
-  pageSize: page_size,
-  totalCount: total_cnt,
+/** @throws ContractBreach for a price that is no amount of its currency. */
+export const toProductPage = (answer: LegacyItemPage): ProductPage => ({
+  products: answer.items.map(toProduct),
+  facets: {
+    categories: answer.cat_list.map(({ cat_cd, item_cnt }) => ({ category: cat_cd, count: item_cnt })),
+    prices: answer.price_list.map(toPriceSpan),
+  },
+  page: answer.page,
+  pageSize: answer.page_size,
+  totalCount: answer.total_cnt,
 });
+
+const toPriceSpan = ({ price_ccy, min_price, max_price, item_cnt }: LegacyPriceSpan): PriceSpan => ({
+  lowest: priceOf(min_price, price_ccy, 'min_price'),
+  highest: priceOf(max_price, price_ccy, 'max_price'),
+  count: item_cnt,
+});
+
+const sortCodes: Readonly<Record<ProductSort, ItemSortCode>> = {
+  sku: 'SKU',
+  name: 'NAME',
+  price: 'PRC_ASC',
+  '-price': 'PRC_DSC',
+};
+
+/** A search in the words of the inventory system. */
+export function toSearchQuery({ text, category, price, sort, page, pageSize }: ProductSearch) {
+  const decimal = (amount: number | undefined) =>
+    price && amount !== undefined ? toDecimalString({ amount, currency: price.currency }) : undefined;
+  return {
+    q: text,
+    category,
+    price_ccy: price?.currency,
+    price_min: decimal(price?.lowest),
+    price_max: decimal(price?.highest),
+    sort_cd: sort && sortCodes[sort],
+    page,
+    page_size: pageSize,
+  };
+}
 
 /** The rows of each product together, in the order they came. */
 export function toStockLevels(rows: readonly LegacyStockRow[]): StockLevel[] {

@@ -6,10 +6,12 @@ import type { CallContext } from '../http/call-context.ts';
 import { readOperation } from '../http/read-operation.ts';
 import { RequestRefused } from '../http/refused-request.ts';
 import type { Transport } from '../http/transport.ts';
-import type { OrderClient, OrdersQuery } from './order-client.ts';
+import type { MonthlySpending } from './monthly-spending.ts';
+import type { OrderClient, OrdersQuery, TimeSpan } from './order-client.ts';
 
 const getOrder = readOperation(orderOperations.getOrder);
 const listOrders = readOperation(orderOperations.listOrders);
+const getSpending = readOperation(orderOperations.getSpending);
 const getOrdersByIds = readOperation(orderOperations.getOrdersByIds);
 
 export class HttpOrderClient implements OrderClient {
@@ -28,8 +30,8 @@ export class HttpOrderClient implements OrderClient {
   }
 
   async ofUser(userId: string, query: OrdersQuery = {}): Promise<OrderPage> {
-    const { cursor, limit, status, from, to, sort } = query;
-    const input = { userId, cursor, limit, status, from, to, sort };
+    const { cursor, limit, status, text, from, to, sort } = query;
+    const input = { userId, cursor, limit, status, q: text, from, to, sort };
     try {
       return await this.#transport.read(this.#context, listOrders, input, (page) => {
         askedFor(page.orders, (order) => order.userId === userId);
@@ -42,6 +44,12 @@ export class HttpOrderClient implements OrderClient {
           ])
         : error;
     }
+  }
+
+  spending(userId: string, { from, to }: TimeSpan): Promise<readonly MonthlySpending[]> {
+    return this.#transport.read(this.#context, getSpending, { userId, from, to }, ({ months }) =>
+      months.map(({ month, amount, currency, orders }) => ({ month, spent: { amount, currency }, orders })),
+    );
   }
 
   async byIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {

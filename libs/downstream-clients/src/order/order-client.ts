@@ -1,4 +1,5 @@
 import type { Instant, Order, OrderPage, OrderSort, OrderStatus } from '@bff/contracts';
+import type { MonthlySpending } from './monthly-spending.ts';
 
 /** Which orders of a user, and which page of them. What is left out is the order service's default. */
 export interface OrdersQuery {
@@ -7,12 +8,21 @@ export interface OrdersQuery {
   /** Orders a page, 1 to 100. The service's default is 20. */
   readonly limit?: number | undefined;
   readonly status?: OrderStatus | undefined;
+  /** Words, all of which must occur in the order's id or the names of its lines; 1 to 100 characters. */
+  readonly text?: string | undefined;
   /** Placed at or after this time. */
   readonly from?: Instant | undefined;
   /** Placed before this time. */
   readonly to?: Instant | undefined;
   /** Default `-placedAt`: newest first. */
   readonly sort?: OrderSort | undefined;
+}
+
+/** A span of time. */
+export interface TimeSpan {
+  readonly from: Instant;
+  /** Not within the span any more. */
+  readonly to: Instant;
 }
 
 /** The order service, bound to one request. Every method rejects with `DownstreamError` or an `AbortReason`. */
@@ -24,6 +34,11 @@ export interface OrderClient {
    * naming `cursor` when the service refuses the cursor: nobody else can tell whether it is good.
    */
   ofUser(userId: string, query?: OrdersQuery): Promise<OrderPage>;
+  /**
+   * What a user ordered for within a span, by month and then by currency; months without an order are left out, and so
+   * are cancelled orders. Refunds are not taken off.
+   */
+  spending(userId: string, span: TimeSpan): Promise<readonly MonthlySpending[]>;
   /** Orders by id, in the order asked for. An id that does not exist has no entry. */
   byIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>>;
 }
