@@ -1,7 +1,8 @@
 import type { BffParts, Settings } from '@bff/bff-host';
 import { requireCaller } from '@bff/identity';
-import { mountPages, observePages } from '@bff/rest-pages';
+import { mountDocuments, mountPages, observePages } from '@bff/rest-pages';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
+import { document } from './openapi.ts';
 import { routes } from './routes.ts';
 
 /** The app as a request listener: the shell around the pages. */
@@ -12,7 +13,8 @@ export function createApp(parts: BffParts, settings: Settings, serverTiming: boo
     logger,
     metrics,
     clock,
-    routes: (router) =>
+    routes: (router) => {
+      mountDocuments(router, document);
       mountPages(router, routes, {
         clock,
         cache,
@@ -21,6 +23,7 @@ export function createApp(parts: BffParts, settings: Settings, serverTiming: boo
         sourcesFor: (call) => services.bind(call),
         observer: observePages(metrics, logger),
         serverTiming,
-      }),
+      });
+    },
   });
 }

@@ -1,3 +1,4 @@
+export { mountDocuments } from './docs/mount-documents.ts';
 export { mountPages } from './mount-pages.ts';
 export { observePages } from './observe-pages.ts';
 export { type PageRoute, type RouteAccess, get } from './page-route.ts';
