@@ -35,7 +35,7 @@ export interface StoreWritten {
  * - `found`, `missing`: Redis answered.
  * - `timeout`: it did not within 25 ms.
  * - `error`: it refused, or the connection is lost.
- * - `skipped`: it was not asked, as it failed three times in a row a moment ago.
+ * - `skipped`: it was not asked, as there is no connection, or it failed three times in a row a moment ago.
  * - `overloaded`: it was not asked, as too many lookups are under way.
  */
 export type LookupOutcome = 'found' | 'missing' | 'timeout' | 'error' | 'skipped' | 'overloaded';
@@ -46,7 +46,7 @@ export interface RedisLookedUp {
 }
 
 export interface RedisNodeChanged {
-  /** `host:port`; `redis` where there is one node only. */
+  /** `host:port` of a cluster's node; `redis` where there is one node only, and when no node is connected. */
   readonly node: string;
   readonly state: 'used' | 'skipped';
 }

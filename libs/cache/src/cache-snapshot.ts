@@ -8,6 +8,8 @@ export interface CacheSnapshot {
 }
 
 export interface RedisSnapshot {
+  /** A connection is there. It may still be one that does not answer. */
+  readonly connected: boolean;
   readonly lookupsInFlight: number;
   readonly writesInFlight: number;
   /** Nodes (`host:port`) that are skipped for now, as they failed three times in a row. */

@@ -1,5 +1,6 @@
 import type { Clock } from '@bff/clock';
 import type { CacheObserver, LookupOutcome } from './cache-observer.ts';
+import type { RedisSnapshot } from './cache-snapshot.ts';
 import { type Entry, LARGEST_PAYLOAD } from './entry.ts';
 import { type Admission, NodeBreakers } from './node-breakers.ts';
 import type { Looked, LookRequest, SharedStore } from './shared-store.ts';
@@ -34,7 +35,8 @@ export class GuardedStore {
   readonly #breakers: NodeBreakers;
   #lookups = 0;
   #writes = 0;
-  #closed = false;
+  #closed: Promise<void> | undefined;
+  #isLost = false;
   #idle: (() => void) | undefined;
 
   constructor(options: GuardedStoreOptions) {
@@ -44,8 +46,12 @@ export class GuardedStore {
 
   /** Undefined: the store was not asked or did not say, and the caller goes on without it. */
   async look(request: LookRequest): Promise<Looked | undefined> {
+    const { store } = this.#options;
     if (this.#closed) return undefined;
-    const node = this.#options.store.nodeOf(request.name);
+    this.#tellOfConnection();
+    // Asking would fail, at once and for certain: that is no sign that it will fail once there is a connection.
+    if (!store.connected) return this.#told('skipped');
+    const node = store.nodeOf(request.name);
     if (this.#lookups >= MOST_LOOKUPS) return this.#told('overloaded');
     const admission = this.#breakers.admit(node);
     if (admission === 'skip') return this.#told('skipped');
@@ -71,9 +77,12 @@ export class GuardedStore {
     if (this.#mayWrite(name)) void this.#writing(() => this.#options.store.release(name), 'silent');
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     if (this.#writes > 0) {
       await new Promise<void>((resolve) => {
         const timer = this.#options.clock.setTimer(CLOSE_MS, resolve);
@@ -86,8 +95,13 @@ export class GuardedStore {
     this.#options.store.close();
   }
 
-  get snapshot(): { lookupsInFlight: number; writesInFlight: number; skippedNodes: readonly string[] } {
-    return { lookupsInFlight: this.#lookups, writesInFlight: this.#writes, skippedNodes: this.#breakers.skipped };
+  get snapshot(): RedisSnapshot {
+    return {
+      connected: this.#options.store.connected,
+      lookupsInFlight: this.#lookups,
+      writesInFlight: this.#writes,
+      skippedNodes: this.#breakers.skipped,
+    };
   }
 
   #lookWithin(request: LookRequest, node: string, admission: Admission): Promise<Looked | undefined> {
@@ -104,7 +118,9 @@ export class GuardedStore {
         this.#told(outcome, clock.now() - startedAt);
         resolve(looked);
       };
-      const timer = clock.setTimer(LOOKUP_MS, () => end('timeout'));
+      // When this process was busy, the answer may lie there unread: Node fires timers before it reads. One turn later it
+      // has been read.
+      const timer = clock.setTimer(LOOKUP_MS, () => setImmediate(() => end('timeout')));
       void this.#ask(request, end);
     });
   }
@@ -123,8 +139,9 @@ export class GuardedStore {
   }
 
   #mayWrite(name: string): boolean {
-    if (this.#closed || this.#writes >= MOST_WRITES) return false;
-    return !this.#breakers.isSkipped(this.#options.store.nodeOf(name));
+    const { store } = this.#options;
+    if (this.#closed || !store.connected || this.#writes >= MOST_WRITES) return false;
+    return !this.#breakers.isSkipped(store.nodeOf(name));
   }
 
   /** Writes move no breaker: a Redis that is full or read-only refuses them, and what it holds can still be read. */
@@ -138,6 +155,15 @@ export class GuardedStore {
       this.#writes -= 1;
       if (this.#writes === 0) this.#idle?.();
     }
+  }
+
+  /** Not while the first connection is being made. */
+  #tellOfConnection(): void {
+    const { store, nodeChanged } = this.#options;
+    const isLost = !store.connected && store.trouble !== undefined;
+    if (isLost === this.#isLost || (!isLost && !store.connected)) return;
+    this.#isLost = isLost;
+    nodeChanged('redis', isLost ? 'skipped' : 'used');
   }
 
   #told(outcome: LookupOutcome, durationMs = 0): undefined {

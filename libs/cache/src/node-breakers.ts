@@ -4,6 +4,7 @@ import type { Clock } from '@bff/clock';
 const FAILURES = 3;
 /** How long a node is skipped before it is tried again. */
 const SKIP_MS = 1000;
+const GONE_MS = 60_000;
 
 /**
  * `use`: ask it. `skip`: do not. `probe`: ask it, and let nobody wait for the answer: a page that is chosen to try whether
@@ -71,7 +72,9 @@ export class NodeBreakers {
     return this.#troubled.get(node)?.skippedUntil !== undefined;
   }
 
+  /** Without those that nobody asked for a minute: they have left the cluster. */
   get skipped(): string[] {
-    return [...this.#troubled.keys()].filter((node) => this.isSkipped(node));
+    const longAgo = this.#clock.now() - GONE_MS;
+    return [...this.#troubled].flatMap(([node, { skippedUntil = -Infinity }]) => (skippedUntil > longAgo ? node : []));
   }
 }

@@ -44,6 +44,8 @@ export interface SharedStore {
   write(name: string, entry: Entry, keepMs: number): Promise<'stored' | 'older' | 'clock'>;
   /** Gives this replica's lease back, and nobody else's. */
   release(name: string): Promise<void>;
+  /** False: there is no connection now, and whatever is asked fails at once. */
+  readonly connected: boolean;
   /** What went wrong with its connections last, in words for the log. */
   readonly trouble: string | undefined;
   /** Lets go of it at once. */

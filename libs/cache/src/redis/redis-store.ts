@@ -34,6 +34,10 @@ export class RedisStore implements SharedStore {
     return this.#trouble;
   }
 
+  get connected(): boolean {
+    return this.#client.status === 'ready';
+  }
+
   nodeOf(name: string): string {
     if (this.#client instanceof Cluster) return this.#client.slots[slotOf(name)]?.[0] ?? 'cluster';
     return 'redis';

@@ -15,7 +15,8 @@ const script = (lua: string): Script => ({ lua, sha: createHash('sha1').update(l
  * ARGV: known at, known tie, now, replica, and for who wants the lease: unless after, until, ms it is kept.
  * Reply: state (none, known, removed, value), owner (free, mine, taken), at, tie, ms left, payload.
  *
- * A lease that Redis was sent before a pause and takes after it is over already by what it says itself.
+ * A lease that Redis was sent before a pause and takes after it is over already by what it says itself. A Redis that is
+ * full or read-only gives none, and is still read.
  */
 export const lookScript = script(`
 local version = redis.call('HMGET', KEYS[1], 'at', 'tie')
@@ -39,8 +40,8 @@ end
 if owner == 'free' and ARGV[5] then
   local fresh = (state == 'known' or state == 'value') and tonumber(at) > tonumber(ARGV[5])
   if not fresh then
-    redis.call('SET', KEYS[2], ARGV[6] .. ' ' .. ARGV[4], 'PX', ARGV[7])
-    owner = 'mine'
+    local set = redis.pcall('SET', KEYS[2], ARGV[6] .. ' ' .. ARGV[4], 'PX', ARGV[7])
+    if not set.err then owner = 'mine' end
   end
 end
 return { state, owner, at, tie, left, payload }

@@ -1,0 +1,206 @@
+import { ClientGone, DeadlineExceeded, DownstreamError, PageSettled, ShuttingDown } from '@bff/errors';
+import { FRESH_MS, cacheOnVirtualClock, failWith } from '../test/cache-fixture.ts';
+import { never } from '../test/scripted-store.ts';
+
+const outage = new DownstreamError('DOWNSTREAM_UNAVAILABLE', { service: 'inventory', operation: 'stock' });
+
+describe('callers at the same time', () => {
+  it('share one load, 10,000 of them', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
+    service.answer = after(50, { sku: 'SKU-1' });
+    const asked = Array.from({ length: 10_000 }, () => ask());
+    await clock.advanceBy(50);
+    const all = await Promise.all(asked);
+    expect(service.calls).toBe(1);
+    expect(all.every(({ status }) => status === 'loaded')).toBe(true);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('share one load that fails, and are each given the error or the stale value', async () => {
+    const { clock, service, ask, failAfter } = cacheOnVirtualClock();
+    await ask();
+    clock.advance(FRESH_MS);
+    service.calls = 0;
+    service.answer = failAfter(50, outage);
+    const asked = [ask(), ask(), ask({ staleIfErrorMs: 0 })];
+    const settled = Promise.allSettled(asked);
+    await clock.advanceBy(50);
+    expect(service.calls).toBe(1);
+    expect(await settled).toMatchObject([
+      { value: { status: 'stale', cause: outage } },
+      { value: { status: 'stale', cause: outage } },
+      { reason: outage },
+    ]);
+  });
+
+  it('do not share across keys', async () => {
+    const { service, ask } = cacheOnVirtualClock();
+    await Promise.all([ask({ key: ['a'] }), ask({ key: ['b'] })]);
+    expect(service.calls).toBe(2);
+  });
+
+  it('may share one signal, also a thousand of them', async () => {
+    const warning = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const { signal } = new AbortController();
+    const { service, ask } = cacheOnVirtualClock();
+    await Promise.all(Array.from({ length: 1_000 }, () => ask({ signal })));
+    expect(service.calls).toBe(1);
+    expect(warning).not.toHaveBeenCalled();
+  });
+
+  it('keep the value as long as the most patient of them wants', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
+    service.answer = after(50, 'value');
+    const asked = [ask({ freshMs: 10, staleIfErrorMs: 0 }), ask()];
+    await clock.advanceBy(50);
+    await Promise.all(asked);
+    clock.advance(FRESH_MS);
+    service.answer = failWith(outage);
+    expect(await ask()).toMatchObject({ status: 'stale' });
+  });
+});
+
+describe('a caller that leaves', () => {
+  it.each([new ClientGone(), new PageSettled(), new ShuttingDown()])(
+    'for $name is let go at once, and the others get the value',
+    async (reason) => {
+      const { clock, service, ask, after } = cacheOnVirtualClock();
+      service.answer = after(50, 'value');
+      const leaving = new AbortController();
+      const first = ask({ signal: leaving.signal });
+      const second = ask();
+      await clock.advanceBy(10);
+      leaving.abort(reason);
+      await expect(first).rejects.toBe(reason);
+      expect(clock.now()).toBe(10);
+      await clock.advanceBy(40);
+      expect(await second).toEqual({ status: 'loaded', value: 'value' });
+      expect(service.calls).toBe(1);
+    },
+  );
+
+  it('is given no stale value: it is not there to get one', async () => {
+    const { clock, service, ask } = cacheOnVirtualClock();
+    await ask();
+    clock.advance(FRESH_MS);
+    service.answer = never;
+    const leaving = new AbortController();
+    const asked = ask({ signal: leaving.signal });
+    leaving.abort(new ClientGone());
+    await expect(asked).rejects.toBeInstanceOf(ClientGone);
+  });
+
+  it('leaves the load to end and its value to be kept, also when it was the only one', async () => {
+    const { clock, service, ask, after, cache } = cacheOnVirtualClock();
+    service.answer = after(50, 'value');
+    const leaving = new AbortController();
+    const asked = ask({ signal: leaving.signal });
+    leaving.abort(new ClientGone());
+    await expect(asked).rejects.toBeInstanceOf(ClientGone);
+    expect(cache.snapshot().flights).toBe(1);
+    await clock.advanceBy(50);
+    expect(await ask()).toEqual({ status: 'fresh', value: 'value', ageMs: 50 });
+  });
+
+  it('leaves no unhandled rejection when the load then fails', async () => {
+    const { clock, service, ask, failAfter, cache } = cacheOnVirtualClock();
+    service.answer = failAfter(50, outage);
+    const leaving = new AbortController();
+    const asked = ask({ signal: leaving.signal });
+    leaving.abort(new ClientGone());
+    await expect(asked).rejects.toBeInstanceOf(ClientGone);
+    await clock.advanceBy(50);
+    expect(cache.snapshot().flights).toBe(0);
+  });
+
+  it('had left before it asked: nothing is loaded for it', async () => {
+    const { service, ask } = cacheOnVirtualClock();
+    await ask();
+    await expect(ask({ signal: AbortSignal.abort(new ClientGone()) })).rejects.toBeInstanceOf(ClientGone);
+    await expect(ask({ key: ['b'], signal: AbortSignal.abort(new ClientGone()) })).rejects.toThrow(ClientGone);
+    expect(service.calls).toBe(1);
+  });
+
+  it('is told by the observer as one that left, not as a failure', async () => {
+    const { ask, fetches } = cacheOnVirtualClock();
+    await ask({ signal: AbortSignal.abort(new ClientGone()) }).catch(() => {});
+    await ask({ signal: AbortSignal.abort(new DeadlineExceeded()) }).catch(() => {});
+    expect(fetches.map(({ outcome }) => outcome)).toEqual(['aborted', 'failed']);
+  });
+
+  it('leaves no listener on its signal', async () => {
+    const { signal } = new AbortController();
+    const added = jest.spyOn(signal, 'addEventListener');
+    const removed = jest.spyOn(signal, 'removeEventListener');
+    const { ask } = cacheOnVirtualClock();
+    await ask({ signal });
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a deadline that passes while the load runs', () => {
+  const deadline = new DeadlineExceeded();
+
+  it('is met with the stale value, and the load goes on', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
+    await ask();
+    clock.advance(FRESH_MS);
+    service.answer = after(2_000, 'late');
+    const page = new AbortController();
+    const asked = ask({ signal: page.signal });
+    await clock.advanceBy(740);
+    page.abort(deadline);
+    expect(await asked).toEqual({ status: 'stale', value: 'value', ageMs: FRESH_MS + 740, cause: deadline });
+    await clock.advanceBy(1_260);
+    expect(await ask()).toMatchObject({ status: 'fresh', value: 'late' });
+  });
+
+  it('rejects when there is nothing to stand in', async () => {
+    const { service, ask } = cacheOnVirtualClock();
+    service.answer = never;
+    const page = new AbortController();
+    const asked = ask({ signal: page.signal });
+    page.abort(deadline);
+    await expect(asked).rejects.toBe(deadline);
+  });
+
+  it('and had passed before: what is kept is served, and nothing is loaded', async () => {
+    const { clock, service, ask } = cacheOnVirtualClock();
+    await ask();
+    const signal = AbortSignal.abort(deadline);
+    expect(await ask({ signal })).toMatchObject({ status: 'fresh' });
+    clock.advance(FRESH_MS);
+    expect(await ask({ signal })).toMatchObject({ status: 'stale', cause: deadline });
+    await expect(ask({ signal, key: ['other'] })).rejects.toBe(deadline);
+    expect(service.calls).toBe(1);
+  });
+
+  it('is each caller’s own: a hung load holds nobody longer', async () => {
+    const { clock, service, ask } = cacheOnVirtualClock();
+    await ask();
+    clock.advance(FRESH_MS);
+    service.answer = never;
+    const pages = [new AbortController(), new AbortController()];
+    const asked = pages.map(({ signal }) => ask({ signal }));
+    pages[0]?.abort(deadline);
+    expect(await asked[0]).toMatchObject({ status: 'stale' });
+    await clock.advanceBy(100);
+    pages[1]?.abort(deadline);
+    expect(await asked[1]).toMatchObject({ status: 'stale', ageMs: FRESH_MS + 100 });
+  });
+});
+
+describe('a load that never ends', () => {
+  it('holds its key for 30 s at most; what it brings later does not replace what is newer', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
+    service.answer = after(31_000, 'older');
+    const first = ask();
+    await clock.advanceBy(30_000);
+    service.answer = () => Promise.resolve('newer');
+    expect(await ask()).toEqual({ status: 'loaded', value: 'newer' });
+    await clock.advanceBy(1_000);
+    expect(await first).toEqual({ status: 'loaded', value: 'older' });
+    expect(await ask()).toEqual({ status: 'fresh', value: 'newer', ageMs: 1_000 });
+  });
+});

@@ -1,0 +1,55 @@
+import { VirtualClock } from '@bff/testing';
+import type { FetchEnded, LoadEnded } from '../src/cache-observer.ts';
+import { type CacheOptions, assembleCache } from '../src/create-cache.ts';
+import type { FetchRequest } from '../src/section-cache.ts';
+import type { SharedStore } from '../src/shared-store.ts';
+
+export const FRESH_MS = 10_000;
+export const STALE_MS = 60_000;
+
+/** A cache on a virtual clock, with a loader that the test sets and a count of its calls. */
+export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheOptions> = {}) {
+  const clock = new VirtualClock();
+  const fetches: FetchEnded[] = [];
+  const loads: LoadEnded[] = [];
+  const refused: unknown[] = [];
+  const cache = assembleCache(
+    {
+      namespace: 'app',
+      schemaVersion: '1',
+      clock,
+      random: () => 0.5,
+      observer: {
+        fetchEnded: (event) => fetches.push(event),
+        loadEnded: (event) => loads.push(event),
+        valueRefused: ({ error }) => refused.push(error),
+      },
+      ...options,
+    },
+    store,
+  );
+  const service = {
+    calls: 0,
+    answer: (): Promise<unknown> => Promise.resolve('value'),
+  };
+  const ask = (request: Partial<FetchRequest<unknown>> = {}) =>
+    cache.fetch<unknown>({
+      key: ['section'],
+      freshMs: FRESH_MS,
+      staleIfErrorMs: STALE_MS,
+      signal: new AbortController().signal,
+      load: () => {
+        service.calls += 1;
+        return service.answer();
+      },
+      ...request,
+    });
+  /** An answer that takes its time. */
+  const after = (ms: number, value: unknown) => () =>
+    new Promise<unknown>((resolve) => clock.setTimer(ms, () => resolve(value)));
+  const failAfter = (ms: number, error: unknown) => () =>
+    new Promise<unknown>((_resolve, reject) => clock.setTimer(ms, () => reject(error)));
+  return { clock, cache, service, ask, after, failAfter, fetches, loads, refused };
+}
+
+export const failWith = (error: unknown) => (): Promise<never> => Promise.reject(error);
