@@ -1,5 +1,4 @@
-import type { SectionCache } from '@bff/cache';
-import { createCache } from './no-cache.ts';
+import { type SectionCache, createCache } from '@bff/cache';
 import { type Clock, systemClock } from '@bff/clock';
 import { type ServiceConnections, createPolicies, createServices, observeServices } from '@bff/downstream-clients';
 import { type TokenVerifier, createTokenVerifier } from '@bff/identity';
@@ -52,7 +51,7 @@ export function createParts(config: BffConfig, settings: Settings, options: Part
     clock,
     logger,
   });
-  const cache: SectionCache = createCache({
+  const cache = createCache({
     namespace: app,
     schemaVersion: cacheSchema,
     clock,
