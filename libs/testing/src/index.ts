@@ -1,4 +1,5 @@
 export { type Listening, listen } from './listen.ts';
+export { type CheckedResponse, type ResponseCheck, responseChecker } from './openapi/response-checker.ts';
 export { type Gate, createGate } from './stub-service/gate.ts';
 export type { RecordedRequest } from './stub-service/recorded-request.ts';
 export type { Reply, ReplyOptions } from './stub-service/reply.ts';
