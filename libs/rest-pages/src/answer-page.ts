@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PageResult, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
 import { requireRole } from '@bff/identity';
 import { Deadline } from '@bff/resilience';
-import { type InputSource, readInput, requestScope, sendJson, sendProblem } from '@bff/service-shell';
+import { type InputSource, readInput, requestScope, sendProblem } from '@bff/service-shell';
 import { audited } from './audit.ts';
 import { pageOutcomeOf } from './page-outcome.ts';
 import type { PageRoute } from './page-route.ts';
 import type { CallerContext, PageServing } from './page-serving.ts';
 import { type Handling, handlingPreference } from './prefer.ts';
+import { sendPage } from './send-page.ts';
 
 type PageRequest = IncomingMessage & InputSource;
 
@@ -34,7 +35,7 @@ export async function answerPage<Sources, Context extends CallerContext>(
     const result = await (route.access ? audited(route, look, run) : run());
     serving.observer.pageEnded?.({ page: route.page.name, outcome: pageOutcomeOf(result) });
     prepareHeaders(res, handling, serving.serverTiming ? serverTiming(result.timings) : '');
-    send(res, result, requestId);
+    send(res, result, { requestId, etags: serving.etags ?? false });
   } finally {
     deadline.dispose();
   }
@@ -69,12 +70,14 @@ function runRoute<Sources, Context extends CallerContext>(
   });
 }
 
-function send(res: ServerResponse, result: PageResult, requestId: string): void {
+function send(
+  res: ServerResponse,
+  result: PageResult,
+  { requestId, etags }: { readonly requestId: string; readonly etags: boolean },
+): void {
   switch (result.kind) {
-    case 'answered': {
-      const { body, headers } = toResponse(result.outcomes, requestId);
-      return sendJson(res, 200, body, headers);
-    }
+    case 'answered':
+      return sendPage(res, toResponse(result.outcomes, requestId), etags);
     case 'failed':
       return sendProblem(res, toProblem(result));
     case 'refused':
@@ -86,7 +89,8 @@ function send(res: ServerResponse, result: PageResult, requestId: string): void 
 }
 
 function prepareHeaders(res: ServerResponse, handling: Handling | undefined, timing: string): void {
-  res.setHeader('Vary', 'Authorization, Prefer');
+  // What the app varies by already (origin, encoding) stays.
+  res.setHeader('Vary', [res.getHeader('Vary') ?? [], 'Authorization, Prefer'].flat().join(', '));
   if (handling) res.setHeader('Preference-Applied', `handling=${handling}`);
   if (timing) res.setHeader('Server-Timing', timing);
 }

@@ -1,3 +1,6 @@
+export { type CompressionOptions, compressAnswers } from './compress.ts';
+export { allowOrigins } from './cors.ts';
+export { corsOrigins } from './cors-origins.ts';
 export { mountDocuments } from './docs/mount-documents.ts';
 export { mountPages } from './mount-pages.ts';
 export { observePages } from './observe-pages.ts';

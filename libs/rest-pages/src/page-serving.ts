@@ -35,6 +35,11 @@ export interface PageServing<Sources, Context extends CallerContext> {
   readonly observer: ServingObserver;
   /** Whether to tell how long each section took in `Server-Timing`. Not for production: it describes the inside to anyone. */
   readonly serverTiming: boolean;
+  /**
+   * Whether a whole page carries an entity tag, so that a client that has it already gets 304 and no body. Default no:
+   * it costs a hash for each page, and a client that never asks again gains nothing.
+   */
+  readonly etags?: boolean;
 }
 
 /** Told how pages end, next to how their sections do. */

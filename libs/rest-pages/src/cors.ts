@@ -1,0 +1,48 @@
+import cors from 'cors';
+import type { RequestHandler, Router } from 'express';
+
+/** What a page of another origin may read of an answer, besides what any page may (Fetch, "CORS-safelisted"). */
+const exposedHeaders = [
+  'BFF-Complete',
+  'BFF-Sections',
+  'ETag',
+  'Preference-Applied',
+  'Retry-After',
+  'Server-Timing',
+  'X-Request-Id',
+];
+
+/** What it may send. `Authorization` has to be named: a wildcard does not cover it. */
+const allowedHeaders = ['Authorization', 'If-None-Match', 'Prefer', 'X-Request-Id', 'traceparent', 'tracestate'];
+
+/** Seconds that a browser may remember a preflight. Chromium caps it at two hours, which is enough. */
+const maxAge = 7200;
+
+/** In `Allow` of a path's OPTIONS. */
+const methods = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Lets pages of other origins read what the routes that follow answer, errors included, and answers their preflights on
+ * the paths of `routes`. Cookies are not let through: the token is in a header, which no browser adds by itself.
+ * With no origins, nothing is mounted.
+ */
+export function allowOrigins(
+  router: Router,
+  origins: readonly string[],
+  routes: readonly { readonly path: string }[],
+): void {
+  if (origins.length === 0) return;
+  // Passes preflights on: what other OPTIONS requests are told, the answer to a preflight may tell as well.
+  router.use(
+    cors({
+      origin: [...origins],
+      methods: ['GET', 'HEAD'],
+      allowedHeaders,
+      exposedHeaders,
+      maxAge,
+      preflightContinue: true,
+    }),
+  );
+  const answerOptions: RequestHandler = (_req, res) => void res.writeHead(204, { Allow: methods.join(', ') }).end();
+  for (const { path } of routes) router.options(path, answerOptions);
+}
