@@ -66,9 +66,9 @@ export type Replica = ReturnType<typeof startReplica>;
 /** Fetches cold keys one after another on several lanes until told to stop; gives how long each took. */
 export function loadOf(replica: Replica, { lanes, loadMs }: { lanes: number; loadMs: number }) {
   const tookMs: number[] = [];
-  let running = true;
+  const stopping = new AbortController();
   const lane = async (number: number): Promise<void> => {
-    for (let round = 0; running; round += 1) {
+    for (let round = 0; !stopping.signal.aborted; round += 1) {
       const startedAt = performance.now();
       await replica.ask(`cold ${number} ${round} ${startedAt}`, round, { loadMs });
       tookMs.push(performance.now() - startedAt);
@@ -79,9 +79,31 @@ export function loadOf(replica: Replica, { lanes, loadMs }: { lanes: number; loa
     tookMs,
     /** Rejects when any fetch did. */
     async stop(): Promise<number[]> {
-      running = false;
+      stopping.abort();
       await done;
       return tookMs;
     },
   };
 }
+
+/** Resolves once `replica` reads what a new one has just stored: it uses Redis again, and Redis shares. */
+export async function usesRedisAgain(replica: Replica, redis: RedisTarget): Promise<void> {
+  const other = startReplica(redis);
+  await other.connected();
+  try {
+    await eventually('Redis is used again', async () => {
+      const key = `again ${performance.now()}`;
+      await other.ask(key, 'theirs');
+      await sleep(5);
+      return (await replica.ask(key, 'own')).value === 'theirs';
+    });
+  } finally {
+    await other.cache.close();
+  }
+}
+
+/**
+ * That a lookup takes 25 ms at most is proved on the virtual clock. On a real one a busy machine may add to that: this
+ * bound only tells "25 ms and a little" from the 2 s that a hung connection lasts, or for ever.
+ */
+export const lateAfterMs = (loadMs: number): number => loadMs + 25 + 300;
