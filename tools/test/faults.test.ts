@@ -1,7 +1,7 @@
-import { type FaultKind, faultKindNames } from '@bff/mock-kit';
+import { type FaultKind, faultKindNames, generateDataSet } from '@bff/mock-kit';
 import { type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from './whole-system.ts';
 
-const page = '/v1/orders/ord_20000';
+const demoPage = '/v1/orders/ord_20000';
 const sectionOf = { order: 'order', user: 'customer', payment: 'payment', inventory: 'stock' };
 const problemStatus = {
   DOWNSTREAM_TIMEOUT: 504,
@@ -39,22 +39,24 @@ afterAll(() => system.close());
 const optional = serviceNames.filter((service) => service !== 'order');
 const cells = optional.flatMap((service) => faultKindNames.map((kind): [ServiceName, FaultKind] => [service, kind]));
 
-/** A whole page, then the same page with the fault on, within its time and marked as partial; then whole again. */
+/** An order that nobody has looked at yet, of a customer whom nobody has seen: nothing of its page was kept. */
+const coldOrders = firstOrders();
+
+/** The page with the fault on, which nobody has seen before: within its time, and marked as broken. Then it is whole. */
 async function pageUnderFault(service: ServiceName, kind: FaultKind) {
   await makeHealthy();
-  const whole = await system.get(page);
-  expect(whole.body.meta).toMatchObject({ complete: true, degraded: false });
-
+  const { userId, path } = nextColdOrder();
+  await system.signIn(userId);
   await system.setFault(service, kind);
-  const broken = await system.get(page);
+  const broken = await system.get(path, userId);
   expect(broken.tookMs).toBeLessThan(800);
   expect(broken.headers.get('bff-complete')).toBe('?0');
   expect(broken.headers.get('bff-sections')).toContain(`${sectionOf[service]};failed=${codeOf[kind]}`);
   expect(broken.headers.get('cache-control')).toBe('no-store');
 
   await system.clearFaults();
-  await expect(system.whenWhole(page, RECOVERY_MS)).resolves.toBeLessThan(RECOVERY_MS);
-  return { whole, broken };
+  await expect(system.whenWhole(path, RECOVERY_MS, userId)).resolves.toBeLessThan(RECOVERY_MS);
+  return { broken, whole: await system.get(path, userId) };
 }
 
 const isRetryable = (kind: FaultKind): boolean => codeOf[kind] !== 'DOWNSTREAM_BAD_RESPONSE';
@@ -84,24 +86,67 @@ it('opens the circuit of a service that keeps failing, answers at once then, and
   await makeHealthy();
   await system.setFault('payment', 'hang');
   const codes: (string | undefined)[] = [];
-  for (let count = 0; count < 8; count += 1) codes.push((await system.get(page)).body.meta?.sections['payment']?.code);
+  for (let count = 0; count < 8; count += 1)
+    codes.push((await system.get(demoPage)).body.meta?.sections['payment']?.code);
   expect(codes[0]).toBe('DOWNSTREAM_TIMEOUT');
   expect(codes.at(-1)).toBe('DOWNSTREAM_CIRCUIT_OPEN');
-  const { tookMs } = await system.get(page);
+  const { tookMs } = await system.get(demoPage);
   // Without the breaker it would take the two attempts' time, more than 700 ms.
   expect(tookMs).toBeLessThan(400);
   await system.clearFaults();
-  await expect(system.whenWhole(page, RECOVERY_MS)).resolves.toBeLessThan(RECOVERY_MS);
+  await expect(system.whenWhole(demoPage, RECOVERY_MS)).resolves.toBeLessThan(RECOVERY_MS);
 }, 40_000);
+
+it('shows what it kept, marked as stale, while a service is down', async () => {
+  await makeHealthy();
+  const { userId, path } = nextColdOrder();
+  const { body: whole } = await system.get(path, userId);
+  await system.setFault('order', 'refuse');
+  await system.setFault('payment', 'refuse');
+  const { status, body } = await system.get(path, userId);
+  expect(status).toBe(200);
+  expect(body.data).toEqual({ ...whole.data, payment: null });
+  expect(body.meta?.sections).toMatchObject({
+    order: { status: 'stale', code: 'DOWNSTREAM_UNAVAILABLE' },
+    payment: { status: 'failed', code: 'DOWNSTREAM_UNAVAILABLE' },
+  });
+  await system.clearFaults();
+  await expect(system.whenWhole(path, RECOVERY_MS, userId)).resolves.toBeLessThan(RECOVERY_MS);
+});
 
 it('has told no secret to any log in all of this', () => {
   expect(system.output()).toContain('section failed');
   expect(system.output()).not.toMatch(/eyJ[A-Za-z0-9_-]{10}|Bearer /);
 });
 
-/** Enough good calls between two faults that their failures do not add up to an open circuit. */
+/**
+ * Enough good calls to every service between two faults that their failures do not add up to an open circuit. Of pages
+ * that nobody has seen: what is fresh in the cache asks no service.
+ */
 async function makeHealthy(): Promise<void> {
   await system.clearFaults();
-  await system.whenWhole(page, RECOVERY_MS);
-  await Promise.all(Array.from({ length: 6 }, () => system.get(page)));
+  const visit = ({ path, userId }: ColdOrder) => system.whenWhole(path, RECOVERY_MS, userId);
+  await Promise.all(Array.from({ length: 6 }, () => visit(nextColdOrder())));
+}
+
+interface ColdOrder {
+  readonly userId: string;
+  readonly path: string;
+}
+
+function nextColdOrder(): ColdOrder {
+  const next = coldOrders.next();
+  if (next.done) throw new Error('the data set has too few customers for this test');
+  return next.value;
+}
+
+/** One order of each customer, with products that are in no other of them: their stock is kept for everyone. */
+function* firstOrders(): Generator<ColdOrder, undefined> {
+  const seen = new Set<string>(['usr_0001']);
+  for (const { id, userId, lines } of generateDataSet().orders()) {
+    const skus = lines.map(({ sku }) => sku).join();
+    if (seen.has(userId) || seen.has(skus)) continue;
+    seen.add(userId).add(skus);
+    yield { userId, path: `/v1/orders/${id}` };
+  }
 }

@@ -32,10 +32,12 @@ const bodySchema = z.looseObject({
 
 /** The four services and mobile-bff as processes of their own, on free ports. */
 export interface WholeSystem {
-  /** GET on mobile-bff, as usr_0001. */
-  get(path: string): Promise<Answer>;
+  /** Gets the user's token. `get` does so by itself, unless the issuer is down by then. */
+  signIn(userId: string): Promise<unknown>;
+  /** GET on mobile-bff, as usr_0001 unless told otherwise. */
+  get(path: string, userId?: string): Promise<Answer>;
   /** Asks until the page is whole, at most `ms` long. Resolves with the milliseconds it took; rejects with the last page. */
-  whenWhole(path: string, ms: number): Promise<number>;
+  whenWhole(path: string, ms: number, userId?: string): Promise<number>;
   setFault(service: ServiceName, kind: FaultKind): Promise<void>;
   clearFaults(): Promise<void>;
   /** Everything that any of the processes has written. */
@@ -65,9 +67,16 @@ export async function startWholeSystem(): Promise<WholeSystem> {
     });
   });
   await Promise.all(apps.map(({ name }) => untilReady(adminUrl(name))));
-  const token = await tokenFrom(issuer);
+  const tokens = new Map<string, string>();
 
-  async function get(path: string): Promise<Answer> {
+  async function signIn(userId: string): Promise<string> {
+    const token = tokens.get(userId) ?? (await tokenFrom(issuer, userId));
+    tokens.set(userId, token);
+    return token;
+  }
+
+  async function get(path: string, userId = 'usr_0001'): Promise<Answer> {
+    const token = await signIn(userId);
     const startedAt = performance.now();
     const response = await fetch(publicUrl('mobile-bff') + path, { headers: { authorization: `Bearer ${token}` } });
     const body = bodySchema.parse(await response.json());
@@ -76,11 +85,12 @@ export async function startWholeSystem(): Promise<WholeSystem> {
 
   const adminOf = (service: ServiceName) => faultAdmin(adminUrl(`${service}-service`));
   return {
+    signIn,
     get,
-    async whenWhole(path, ms) {
+    async whenWhole(path, ms, userId) {
       const startedAt = performance.now();
       for (;;) {
-        const { body } = await get(path);
+        const { body } = await get(path, userId);
         const tookMs = performance.now() - startedAt;
         if (body.meta?.complete && !body.meta.degraded) return tookMs;
         if (tookMs > ms) throw new Error(`not whole after ${ms} ms: ${JSON.stringify(body)}`);
@@ -107,11 +117,11 @@ async function untilReady(adminUrl: string): Promise<void> {
   throw new Error(`${adminUrl} did not become ready within 15 s`);
 }
 
-async function tokenFrom(issuer: string): Promise<string> {
+async function tokenFrom(issuer: string, userId: string): Promise<string> {
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userId: 'usr_0001' }),
+    body: JSON.stringify({ userId }),
   });
   return tokenResponseSchema.parse(await response.json()).access_token;
 }
