@@ -10,14 +10,15 @@ export interface StaticContent {
 
 /**
  * Serves it from memory. A browser asks every time, and is told 304 while nothing has changed: never an old page after a
- * new version. The tag is made of the content (RFC 9110, section 8.8.3), so that all replicas agree on it.
+ * new version. The tag is made of the content, so that all replicas agree on it, and is a weak one, because the content
+ * may be compressed on its way (RFC 9110, section 8.8.3).
  */
 export function serveContent(router: Router, path: string, { type, body, headers = {} }: StaticContent): void {
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   const described = Object.entries({
     'Content-Type': type,
     'Cache-Control': 'no-cache',
-    ETag: `"${tag}"`,
+    ETag: `W/"${tag}"`,
     ...headers,
   });
   router.get(path, (req, res) => {

@@ -22,7 +22,7 @@ export function pageOperation(route: DocumentedRoute, etags: boolean): ZodOpenAp
   const { page, access } = route;
   const name = pageNameOf(page);
   return {
-    operationId: `get${name}`,
+    operationId: access ? `get${name}As${capitalised(access.role)}` : `get${name}`,
     summary: summaryOf(name),
     description: descriptionOf(route),
     tags: [tagOf(route.path)],
@@ -46,10 +46,9 @@ export function pageOperation(route: DocumentedRoute, etags: boolean): ZodOpenAp
 }
 
 /** `Support order page` for `SupportOrderPage`. */
-function summaryOf(name: string): string {
-  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const summaryOf = (name: string): string => capitalised(name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase());
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The first word of the path behind the version. */
 const tagOf = (path: string): string => path.split('/').find((part) => part !== '' && !/^v\d+$/.test(part)) ?? path;

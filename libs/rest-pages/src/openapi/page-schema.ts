@@ -8,8 +8,19 @@ type Page = DocumentedRoute['page'];
 export const pageNameOf = ({ name }: Page): string =>
   `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase())}Page`;
 
-/** The body of a page that is answered: whole, or partial in the ways that its sections allow and no other. */
+const schemas = new WeakMap<Page, z.ZodType>();
+
+/**
+ * The body of a page that is answered: whole, or partial in the ways that its sections allow and no other. The same one
+ * for the same page, which may be at several paths.
+ */
 export function pageSchema(page: Page): z.ZodType {
+  const known = schemas.get(page) ?? newPageSchema(page);
+  schemas.set(page, known);
+  return known;
+}
+
+function newPageSchema(page: Page): z.ZodType {
   const sections = Object.fromEntries(page.sections.map((section) => [section.key, valueSchema(section)]));
   const meta = z.object({
     complete: z.boolean().meta({ description: 'No section failed' }),

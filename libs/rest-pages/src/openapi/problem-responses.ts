@@ -6,7 +6,7 @@ import { problemCodes, refusalCodes } from './problem-codes.ts';
 import { fieldErrorsSchema, problemSchema } from './problem-schema.ts';
 import { problemHeaders } from './response-headers.ts';
 
-const { refused, unauthenticated, failed, unavailable } = problemHeaders;
+const { unread, refused, unauthenticated, failed, unavailable } = problemHeaders;
 
 interface ProblemKind {
   /** The response's name among the components. */
@@ -98,7 +98,7 @@ export const problemResponses: ZodOpenApiResponsesObject = {
   '4XX': responseOf({
     id: 'RefusedRequest',
     description: 'The request was refused before its path was looked at: too large, too slow, or malformed',
-    headers: refused,
+    headers: unread,
     statuses: Object.keys(refusalCodes).map(Number),
     codes: Object.values(refusalCodes),
     example: problem(414, 'URI_TOO_LONG', 'The URL is too long'),

@@ -22,6 +22,11 @@ const pageCaching = header(
 const noStore = header('NoStore', 'A problem is never kept', z.literal('no-store'));
 const etag = header('PageTag', 'Only of a whole page', z.string().optional());
 const requestId = header('RequestId', 'Names this request in our logs', z.string());
+const requestIdIfAny = header(
+  'RequestIdIfAny',
+  'Names this request in our logs; not when its head could not be read',
+  z.string().optional(),
+);
 const vary = header('Vary', 'The request headers that the answer depends on', z.string());
 const problemVary = header('ProblemVary', 'The request headers that the answer depends on', z.string().optional());
 const preferenceApplied = header(
@@ -61,18 +66,18 @@ export const pageHeaders = (etags: boolean): z.ZodObject =>
 export const notModifiedHeaders: z.ZodObject = pageHeaders(true).omit({ 'BFF-Sections': true });
 
 /** The request was refused before the page was run. */
-const refused = z.object({ 'Cache-Control': noStore, 'X-Request-Id': requestId });
+const refused = z.object({ 'Cache-Control': noStore, 'X-Request-Id': requestId, Vary: problemVary });
 /** The page could not be answered, or the request did not come that far. */
 const failed = refused.extend({
   'BFF-Complete': incomplete,
   'BFF-Sections': sections,
-  Vary: problemVary,
   'Preference-Applied': preferenceApplied,
   'Server-Timing': timing,
 });
 
 /** Headers of problems, by what they are about. */
 export const problemHeaders = {
+  unread: refused.extend({ 'X-Request-Id': requestIdIfAny }),
   refused,
   unauthenticated: refused.extend({ 'WWW-Authenticate': challenge }),
   failed,
