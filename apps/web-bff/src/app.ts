@@ -1,0 +1,37 @@
+import type { BffParts } from '@bff/bff-host';
+import { requireCaller } from '@bff/identity';
+import { allowOrigins, compressAnswers, mountDocuments, mountPages, observePages } from '@bff/rest-pages';
+import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
+import type { WebConfig } from './config.ts';
+import { document } from './openapi.ts';
+import { routes } from './routes.ts';
+import type { WebSettings } from './settings.ts';
+
+/** The app as a request listener: the shell around the pages, and what a browser wants on top. */
+export function createApp(parts: BffParts, settings: WebSettings, config: WebConfig): ServiceApp {
+  const { app: name, logger, metrics, clock, verifier, services, cache } = parts;
+  return createShell({
+    name,
+    logger,
+    metrics,
+    clock,
+    routes: (router) => {
+      allowOrigins(router, config.corsOrigins, routes);
+      compressAnswers(router, { minBytes: () => settings.compression.minBytes });
+      mountDocuments(router, document);
+      mountPages(router, routes, {
+        clock,
+        cache,
+        deadlineMs: () => settings.page.deadlineMs,
+        contextOf: async (req) => ({
+          caller: await requireCaller(verifier, req.headersDistinct),
+          nowMs: clock.wallTime(),
+        }),
+        sourcesFor: (call) => services.bind(call),
+        observer: observePages(metrics, logger),
+        serverTiming: config.environment !== 'production',
+        etags: true,
+      });
+    },
+  });
+}
