@@ -1,3 +1,5 @@
+export { type OpenPageOptions, type OpenedPage, type TestBrowser, startBrowser } from './browser/browser.ts';
+export { describeWithBrowser } from './browser/describe-with-browser.ts';
 export { type Listening, listen } from './listen.ts';
 export { type CheckedResponse, type ResponseCheck, responseChecker } from './openapi/response-checker.ts';
 export { type Gate, createGate } from './stub-service/gate.ts';

@@ -39,8 +39,6 @@ SwaggerUIBundle({
   deepLinking: true,
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
-  // The badge would send the document's address to another host.
-  validatorUrl: null,
 });
 `;
 
