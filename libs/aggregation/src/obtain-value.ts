@@ -1,6 +1,6 @@
 import type { Fetched, SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
-import { Deadline } from '@bff/resilience';
+import { Deadline, type DeadlineOptions } from '@bff/resilience';
 import type { Keep } from './keep.ts';
 import type { Section } from './page.ts';
 
@@ -39,7 +39,7 @@ export async function obtainValue<Sources>(
     freshMs: keep.freshMs,
     staleIfErrorMs: keep.staleIfErrorMs,
     signal: deadline.signal,
-    load: () => onDeadlineOfItsOwn(keeping.sharedLoadMs, clock, load),
+    load: (abandoned) => onDeadlineOfItsOwn(keeping.sharedLoadMs, { clock, signal: abandoned }, load),
   });
 }
 
@@ -51,10 +51,10 @@ function keyOf(page: string, section: string, { key, audience }: Keep, owner: st
 
 async function onDeadlineOfItsOwn<Value>(
   ms: number,
-  clock: Clock,
+  options: DeadlineOptions,
   load: (by: Deadline) => Promise<Value>,
 ): Promise<Value> {
-  const deadline = Deadline.after(ms, { clock });
+  const deadline = Deadline.after(ms, options);
   try {
     return await load(deadline);
   } finally {

@@ -86,7 +86,10 @@ export class Cache implements SectionCache {
 
     const flight = this.#flights.join(name, reachOf(request), (running) => this.#fly(request, name, looked, running));
     const waited = await waitFor(flight.landing, signal);
-    if (waited.kind === 'left') return this.#afterLeaving(request, name);
+    if (waited.kind === 'left') {
+      this.#flights.leave(name, flight, waited.reason);
+      return this.#afterLeaving(request, name);
+    }
     if (waited.kind === 'failed') {
       // A value that is never fresh was looked for beside the load, not before it.
       if (looking && freshMs === 0) await this.#waitForRedis(looking, signal);
@@ -157,7 +160,7 @@ export class Cache implements SectionCache {
       });
       if (there) return 'elsewhere';
     }
-    return loads.run(name, request, () => flight.keepMs);
+    return loads.run(name, request, flight);
   }
 }
 

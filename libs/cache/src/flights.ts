@@ -1,4 +1,5 @@
 import type { Clock } from '@bff/clock';
+import { DeadlineExceeded } from '@bff/errors';
 
 /** A load under way, shared by all that ask for its key meanwhile. */
 export interface Flight<T> {
@@ -6,6 +7,10 @@ export interface Flight<T> {
   readonly startedAt: number;
   /** The longest that any of those who wait wants the value kept. */
   keepMs: number;
+  /** How many wait for it now. */
+  waiting: number;
+  /** Aborted when nobody wants its value any more. */
+  readonly abandoned: AbortController;
 }
 
 /**
@@ -32,7 +37,19 @@ export class Flights<T> {
   join(name: string, keepMs: number, run: (flight: Flight<T>) => Promise<T>): Flight<T> {
     const flight = this.get(name) ?? this.#start(name, keepMs, run);
     flight.keepMs = Math.max(flight.keepMs, keepMs);
+    flight.waiting += 1;
     return flight;
+  }
+
+  /**
+   * Takes note of a caller that waits no longer. The last one to go takes the load along, unless its deadline passed: a
+   * load that is merely slow is of use to those who ask next.
+   */
+  leave(name: string, flight: Flight<T>, reason: unknown): void {
+    flight.waiting -= 1;
+    if (flight.waiting > 0 || reason instanceof DeadlineExceeded) return;
+    this.#remove(name, flight);
+    flight.abandoned.abort(reason);
   }
 
   get size(): number {
@@ -43,12 +60,16 @@ export class Flights<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     // Everybody may have left by the time it fails; that is no unhandled rejection.
     promise.catch(() => {});
-    const flight = { landing: promise, startedAt: this.#clock.now(), keepMs };
+    const abandoned = new AbortController();
+    const flight = { landing: promise, startedAt: this.#clock.now(), keepMs, waiting: 0, abandoned };
     this.#flights.set(name, flight);
-    const land = (): void => {
-      if (this.#flights.get(name) === flight) this.#flights.delete(name);
-    };
-    run(flight).finally(land).then(resolve, reject);
+    run(flight)
+      .finally(() => this.#remove(name, flight))
+      .then(resolve, reject);
     return flight;
+  }
+
+  #remove(name: string, flight: Flight<T>): void {
+    if (this.#flights.get(name) === flight) this.#flights.delete(name);
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@bff/clock';
 import type { CacheObserver } from './cache-observer.ts';
 import { decode, encode } from './codec.ts';
 import { LARGEST_PAYLOAD, REMOVAL_KEPT_MS } from './entry.ts';
+import type { Flight } from './flights.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import { meaningOf } from './load-error.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -29,19 +30,19 @@ export class Loads {
     this.#options = options;
   }
 
-  /** `keepMs` is asked for at the end, as callers that join meanwhile may want the value longer. */
-  async run(name: string, { key, load }: FetchRequest<unknown>, keepMs: () => number): Promise<Loaded> {
+  /** The flight's `keepMs` is read at the end, as callers that join meanwhile may want the value longer. */
+  async run(name: string, { key, load }: FetchRequest<unknown>, flight: Flight<unknown>): Promise<Loaded> {
     const { clock, observer, nextVersion } = this.#options;
     const version = nextVersion();
     const startedAt = clock.now();
     const ended = (outcome: 'ok' | 'failed'): void =>
       observer.loadEnded({ key, outcome, durationMs: clock.now() - startedAt });
     try {
-      const value = await load();
+      const value = await load(flight.abandoned.signal);
       ended('ok');
       const payload = this.#encoded(value, key);
       if (payload === undefined) this.#options.shared?.release(name);
-      else this.#keep(name, { version, payload, bornAt: startedAt }, keepMs());
+      else this.#keep(name, { version, payload, bornAt: startedAt }, flight.keepMs);
       return copiesOf(value, payload);
     } catch (error) {
       ended('failed');

@@ -22,9 +22,11 @@ export interface FetchRequest<T> {
   readonly signal: AbortSignal;
   /**
    * Loads the value: JSON-able data, which may hold `Map`, `Set` and `Date`. Called at most once for all that ask at the
-   * same time, and not stopped by any of them, so it must be bounded by a deadline of its own.
+   * same time, and not stopped by any one of them, so it must be bounded by a deadline of its own. `abandoned` aborts when
+   * the last of them has left for another reason than its deadline: then nobody wants the value, and a client that hangs up
+   * must leave no call behind. Callers whose deadline passed leave the load to end, for those who ask next.
    */
-  readonly load: () => Promise<T>;
+  readonly load: (abandoned: AbortSignal) => Promise<T>;
 }
 
 /** What a section needs to know of its value. Each caller gets a value of its own, which it may change. */

@@ -90,13 +90,43 @@ describe('a caller that leaves', () => {
     await expect(asked).rejects.toBeInstanceOf(ClientGone);
   });
 
-  it('leaves the load to end and its value to be kept, also when it was the only one', async () => {
-    const { clock, service, ask, after, cache } = cacheOnVirtualClock();
+  it('takes the load along when it was the last one: a client that hangs up leaves no call behind', async () => {
+    const { service, ask, cache } = cacheOnVirtualClock();
+    service.answer = never;
+    const [one, other] = [new AbortController(), new AbortController()];
+    const asked = [ask({ signal: one.signal }), ask({ signal: other.signal })];
+    one.abort(new ClientGone());
+    await expect(asked[0]).rejects.toBeInstanceOf(ClientGone);
+    expect(service.abandoned?.aborted).toBe(false);
+    other.abort(new PageSettled());
+    await expect(asked[1]).rejects.toBeInstanceOf(PageSettled);
+    expect(service.abandoned?.reason).toBeInstanceOf(PageSettled);
+    expect(cache.snapshot().flights).toBe(0);
+  });
+
+  it('leaves an abandoned load that ends all the same to be kept, and the next caller with a load of its own', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
     service.answer = after(50, 'value');
     const leaving = new AbortController();
     const asked = ask({ signal: leaving.signal });
     leaving.abort(new ClientGone());
     await expect(asked).rejects.toBeInstanceOf(ClientGone);
+    service.answer = never;
+    const next = ask();
+    expect(service.calls).toBe(2);
+    await clock.advanceBy(50);
+    expect(await ask()).toEqual({ status: 'fresh', value: 'value', ageMs: 50 });
+    void next.catch(() => {});
+  });
+
+  it('leaves the load to end when it was its deadline that passed', async () => {
+    const { clock, service, ask, after, cache } = cacheOnVirtualClock();
+    service.answer = after(50, 'value');
+    const late = new AbortController();
+    const asked = ask({ signal: late.signal });
+    late.abort(new DeadlineExceeded());
+    await expect(asked).rejects.toBeInstanceOf(DeadlineExceeded);
+    expect(service.abandoned?.aborted).toBe(false);
     expect(cache.snapshot().flights).toBe(1);
     await clock.advanceBy(50);
     expect(await ask()).toEqual({ status: 'fresh', value: 'value', ageMs: 50 });

@@ -7,6 +7,13 @@ import type { SharedStore } from '../src/shared-store.ts';
 export const FRESH_MS = 10_000;
 export const STALE_MS = 60_000;
 
+interface Service {
+  calls: number;
+  answer: () => Promise<unknown>;
+  /** What the latest call was given. */
+  abandoned: AbortSignal | undefined;
+}
+
 /** A cache on a virtual clock, with a loader that the test sets and a count of its calls. */
 export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheOptions> = {}) {
   const clock = new VirtualClock();
@@ -28,18 +35,16 @@ export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheO
     },
     store,
   );
-  const service = {
-    calls: 0,
-    answer: (): Promise<unknown> => Promise.resolve('value'),
-  };
+  const service: Service = { calls: 0, answer: () => Promise.resolve('value'), abandoned: undefined };
   const ask = (request: Partial<FetchRequest<unknown>> = {}) =>
     cache.fetch<unknown>({
       key: ['section'],
       freshMs: FRESH_MS,
       staleIfErrorMs: STALE_MS,
       signal: new AbortController().signal,
-      load: () => {
+      load: (abandoned) => {
         service.calls += 1;
+        service.abandoned = abandoned;
         return service.answer();
       },
       ...request,
