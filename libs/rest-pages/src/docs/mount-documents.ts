@@ -1,8 +1,8 @@
-/// <reference path="./swagger-ui-dist.d.ts" />
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { createRequire } from 'node:module';
 import type { Router } from 'express';
-import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js';
+// Only files of this package are used. A bundler that leaves packages outside learns from this line that it is needed.
+import 'swagger-ui-dist/absolute-path.js';
 import type { OpenApiDocument } from '../openapi/openapi-document.ts';
 import { docsPage, pageScript, pageStyle } from './docs-page.ts';
 import { serveContent } from './static-content.ts';
@@ -55,7 +55,8 @@ export function mountDocuments(router: Router, document: OpenApiDocument): void 
   serve('/docs', types.html, docsPage(document), { 'Content-Security-Policy': pagePolicy });
   serve('/docs/page.js', types.js, pageScript);
   serve('/docs/page.css', types.css, pageStyle);
+  const { resolve } = createRequire(import.meta.url);
   for (const { file, type } of swaggerUiFiles) {
-    serveContent(router, `/docs/${file}`, { type, body: readFileSync(path.join(swaggerUiFolder(), file)) });
+    serveContent(router, `/docs/${file}`, { type, body: readFileSync(resolve(`swagger-ui-dist/${file}`)) });
   }
 }
