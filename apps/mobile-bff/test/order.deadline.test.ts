@@ -1,5 +1,4 @@
-import { createGate, reply } from '@bff/testing';
-import { aPayment, aUser, anOrder, stockOf } from './fixtures.ts';
+import { aPayment, aUser, anOrder, createGate, reply, stockOf } from '@bff/testing';
 import { type MobileApp, startMobileApp } from './mobile-app.ts';
 
 let app: MobileApp;

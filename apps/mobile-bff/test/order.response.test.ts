@@ -1,5 +1,4 @@
-import { reply } from '@bff/testing';
-import { anOrder } from './fixtures.ts';
+import { anOrder, reply } from '@bff/testing';
 import { type MobileApp, startMobileApp } from './mobile-app.ts';
 
 let app: MobileApp;

@@ -1,6 +1,5 @@
-import { reply } from '@bff/testing';
+import { aUser, anOrder, reply } from '@bff/testing';
 import { routes } from '../src/routes.ts';
-import { aUser, anOrder } from './fixtures.ts';
 import { type MobileApp, startMobileApp } from './mobile-app.ts';
 
 let app: MobileApp;

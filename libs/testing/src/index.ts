@@ -1,3 +1,5 @@
+export { type BffSurroundings, type BffWithStubs, startBffWithStubs } from './bff/bff-with-stubs.ts';
+export { aPayment, aUser, anItem, anItemPage, anOrder, stockOf } from './bff/fixtures.ts';
 export { type OpenPageOptions, type OpenedPage, type TestBrowser, startBrowser } from './browser/browser.ts';
 export { describeWithBrowser } from './browser/describe-with-browser.ts';
 export { type Listening, listen } from './listen.ts';

@@ -1,5 +1,5 @@
+import { anOrder } from '@bff/testing';
 import type { Product } from '@bff/downstream-clients';
-import { anOrder } from '../../test/fixtures.ts';
 import { leadSkusOf, thumbnailsView } from './thumbnails.view.ts';
 
 const product = (sku: string, images: Product['images']): Product => ({

@@ -1,4 +1,4 @@
-import { aPayment, aUser, anOrder } from '../../../test/fixtures.ts';
+import { aPayment, aUser, anOrder } from '@bff/testing';
 import { greetingFor } from './greeting.ts';
 import { profileView } from './home.view.ts';
 import { needsPaymentAttention } from './payment-attention.ts';

@@ -1,4 +1,4 @@
-import { aPayment, aUser, anOrder } from '../../../test/fixtures.ts';
+import { aPayment, aUser, anOrder } from '@bff/testing';
 import { customerView, orderView, paymentView, stockView } from './order.view.ts';
 
 const input = { order: anOrder() };

@@ -1,4 +1,4 @@
-import type { Order, Payment, User } from '@bff/contracts';
+import type { LegacyItem, LegacyItemPage, LegacyStockRow, Order, Payment, User } from '@bff/contracts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -10,7 +10,7 @@ const address = {
   country: 'NL',
 };
 
-/** A paid order of two lines; override what a test is about. */
+/** A paid order of two lines, by `usr_1`; override what a test is about. */
 export const anOrder = (overrides: Partial<Order> = {}): Order => ({
   id: 'ord_1',
   userId: 'usr_1',
@@ -28,6 +28,7 @@ export const anOrder = (overrides: Partial<Order> = {}): Order => ({
   ...overrides,
 });
 
+/** The payment of that order. */
 export const aPayment = (overrides: Partial<Payment> = {}): Payment => ({
   id: 'pay_1',
   orderId: 'ord_1',
@@ -41,6 +42,7 @@ export const aPayment = (overrides: Partial<Payment> = {}): Payment => ({
   ...overrides,
 });
 
+/** The user who ordered it. */
 export const aUser = (overrides: Partial<User> = {}): User => ({
   id: 'usr_1',
   name: 'Ada Lovelace',
@@ -52,7 +54,37 @@ export const aUser = (overrides: Partial<User> = {}): User => ({
   ...overrides,
 });
 
-/** A product's stock in the inventory service's dialect: all of it in one warehouse. */
-export const stockOf = (sku: string, available: number) => [
+/** A product in the inventory service's dialect, with a picture in two sizes. */
+export const anItem = (overrides: Partial<LegacyItem> = {}): LegacyItem => {
+  const sku = overrides.sku_code ?? 'SKU-0001';
+  return {
+    sku_code: sku,
+    item_desc: 'Kettle',
+    long_desc: 'Boils water.',
+    cat_cd: 'KITCHEN',
+    unit_price: '49.90',
+    price_ccy: 'EUR',
+    img_list: [
+      { size_cd: 'TN', url: `https://img.example/${sku}/tn.jpg`, w: 80, h: 80 },
+      { size_cd: 'SM', url: `https://img.example/${sku}/sm.jpg`, w: 240, h: 240 },
+    ],
+    upd_ts: '2026-10-30T08:00:00Z',
+    ...overrides,
+  };
+};
+
+/** What a search found, in the same dialect. */
+export const anItemPage = (items: readonly LegacyItem[], overrides: Partial<LegacyItemPage> = {}): LegacyItemPage => ({
+  items: [...items],
+  page: 1,
+  page_size: 20,
+  total_cnt: items.length,
+  cat_list: [{ cat_cd: 'KITCHEN', item_cnt: 1 }],
+  price_list: [{ price_ccy: 'EUR', min_price: '49.90', max_price: '49.90', item_cnt: 1 }],
+  ...overrides,
+});
+
+/** A product's stock in the same dialect: all of it in one warehouse. */
+export const stockOf = (sku: string, available: number): LegacyStockRow[] => [
   { sku_code: sku, loc_id: 'WH-AMS', qty_avail: String(available), upd_ts: '2026-10-30T08:00:00Z' },
 ];
