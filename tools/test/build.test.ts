@@ -55,10 +55,14 @@ describe('a built app', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const exited = new Promise((resolve) => app.once('exit', resolve));
-    expect(await firstOk(`http://127.0.0.1:${adminPort}/readyz`)).toBe(true);
-    app.kill('SIGTERM');
+    try {
+      expect(await firstOk(`http://127.0.0.1:${adminPort}/readyz`)).toBe(true);
+    } finally {
+      app.kill('SIGTERM');
+      issuer.close();
+      issuer.closeAllConnections();
+    }
     expect(await exited).toBe(0);
-    issuer.close();
   });
 });
 
@@ -75,7 +79,7 @@ function publicJwk() {
 }
 
 async function firstOk(url: string): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return true;
     await sleep(50);

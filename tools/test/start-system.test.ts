@@ -30,6 +30,7 @@ describe('npm start with every app', () => {
       '/v1/home',
       '/v1/orders',
       '/v1/profile',
+      '/v1/dashboard',
     ]);
     for (const [, url = '', header = '', value = ''] of lines) {
       const response = await fetch(url, { headers: { [header]: value } });

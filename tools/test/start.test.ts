@@ -103,8 +103,9 @@ describe('npm start', () => {
     const env = await portsFor('order-service', 'web-bff');
     const squatter = createServer().listen(Number(env['WEB_BFF_ADMIN_PORT']), '127.0.0.1');
     system = start({ 'order-service': 'steady', 'web-bff': 'steady' }, env);
-    expect(await system.exited).toBe(1);
+    const exitCode = await system.exited;
     squatter.close();
+    expect(exitCode).toBe(1);
     expect(system.output()).toMatch(
       new RegExp(
         `^Port ${env['WEB_BFF_ADMIN_PORT']}, wanted for web-bff's admin port, is taken by .*\\(pid ${process.pid}\\)`,

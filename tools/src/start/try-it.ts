@@ -23,7 +23,7 @@ export async function tryItLines(apps: readonly PlacedApp[]): Promise<string[]> 
   const bff = urlOf(apps, 'mobile-bff');
   const token = await fetchToken(urlOf(apps, 'user-service'));
   const orderId = await findOrder(urlOf(apps, 'order-service'), bff, token);
-  const curl = (path: string) => `  curl -s ${bff}${path} -H 'Authorization: Bearer ${token}'`;
+  const curl = (path: string, from = bff) => `  curl -s ${from}${path} -H 'Authorization: Bearer ${token}'`;
   return [
     `Try it. The token is for ${SAMPLE_USER} and lasts ${TOKEN_SECONDS / 3600} hours.`,
     '',
@@ -34,6 +34,8 @@ export async function tryItLines(apps: readonly PlacedApp[]): Promise<string[]> 
     curl('/v1/orders'),
     '',
     curl('/v1/profile'),
+    '',
+    curl('/v1/dashboard', urlOf(apps, 'web-bff')),
     '',
     'Then break something in another terminal, and ask for the order again:',
     '',
