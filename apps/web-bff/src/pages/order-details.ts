@@ -6,12 +6,16 @@ import {
   moneySchema,
   orderEventSchema,
   orderIdSchema,
-  orderLineSchema,
   orderStatusSchema,
   orderTotalsSchema,
+  skuSchema,
 } from '@bff/contracts';
 import { z } from 'zod';
 import { deliveryOf, deliverySchema } from './delivery.ts';
+
+const lineSchema = z
+  .object({ sku: skuSchema, name: z.string(), quantity: z.int(), unitPrice: moneySchema, total: moneySchema })
+  .meta({ id: 'OrderLine', description: 'As it was ordered: name and price may be others today' });
 
 /** Everything that the order itself knows. Lines carry the name as ordered, so they read well with the inventory down. */
 export const orderDetailsSchema = z
@@ -20,7 +24,7 @@ export const orderDetailsSchema = z
     status: orderStatusSchema,
     placedAt: instantSchema,
     currency: currencySchema,
-    lines: z.array(orderLineSchema.extend({ total: moneySchema }).meta({ id: 'PricedOrderLine' })),
+    lines: z.array(lineSchema),
     totals: orderTotalsSchema,
     shippingAddress: addressSchema,
     billingAddress: addressSchema,
@@ -34,9 +38,12 @@ export const orderDetailsOf = (order: Order): z.infer<typeof orderDetailsSchema>
   status: order.status,
   placedAt: order.placedAt,
   currency: order.currency,
-  lines: order.lines.map((line) => ({
-    ...line,
-    total: { amount: line.quantity * line.unitPrice.amount, currency: line.unitPrice.currency },
+  lines: order.lines.map(({ sku, name, quantity, unitPrice }) => ({
+    sku,
+    name,
+    quantity,
+    unitPrice,
+    total: { amount: quantity * unitPrice.amount, currency: unitPrice.currency },
   })),
   totals: order.totals,
   shippingAddress: order.shippingAddress,

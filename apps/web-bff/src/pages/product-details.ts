@@ -11,17 +11,17 @@ export const productImageSchema = z
   })
   .meta({ id: 'ProductImage' });
 
-/** A product as the catalogue has it today. */
+/** A product as the catalogue has it today, also the price: what an order was charged stands in the order. */
 export const productSchema = z
   .object({
     sku: skuSchema,
     name: z.string(),
     description: z.string().meta({ description: 'May be empty' }),
     category: z.string(),
-    price: moneySchema.meta({ description: 'The price of today; what an order was charged stands in the order' }),
+    price: moneySchema,
     images: z.array(productImageSchema).meta({ description: 'Smallest first; may be empty' }),
   })
-  .meta({ id: 'Product' });
+  .meta({ id: 'Product', description: 'As the catalogue has it today; what was charged stands in the order' });
 
 export const imageOf = ({ size, url, width, height }: ProductImage): z.infer<typeof productImageSchema> => ({
   size,

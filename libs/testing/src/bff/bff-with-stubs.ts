@@ -1,5 +1,6 @@
 import { type LogLine, type Logger, createLogSink, createLogger } from '@bff/observability';
 import supertest from 'supertest';
+import type { RecordedRequest } from '../stub-service/recorded-request.ts';
 import * as reply from '../stub-service/replies.ts';
 import { type StubService, startStubService } from '../stub-service/stub-service.ts';
 import type { Fields } from '../token-issuer/jwt.ts';
@@ -118,7 +119,12 @@ function answerWell({
   user.on('GET', '/users/:userId', reply.json(aUser()));
   payment.on('GET', '/payments', reply.json({ payments: [aPayment()] }));
   const stock = [...stockOf('SKU-0001', 3), ...stockOf('SKU-0002', 0)];
-  inventory.on('GET', '/api/v2/stock', reply.json({ stock }));
+  const asked = ({ query }: RecordedRequest) => query.get('sku_codes')?.split(',') ?? [];
+  inventory.on(
+    'GET',
+    '/api/v2/stock',
+    reply.json((request: RecordedRequest) => ({ stock: stock.filter((row) => asked(request).includes(row.sku_code)) })),
+  );
   inventory.on('GET', '/api/v2/items', reply.json({ items: [] }));
   inventory.on('GET', '/api/v2/items/:sku', reply.json(anItem()));
   inventory.on('GET', '/api/v2/items/search', reply.json(anItemPage([anItem()])));
