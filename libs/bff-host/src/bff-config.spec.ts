@@ -1,6 +1,4 @@
-import { ConfigError, loadConfig, readYamlFile } from '@bff/service-shell';
-import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { ConfigError, loadConfig } from '@bff/service-shell';
 import { bffConfigSchema } from './bff-config.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -32,14 +30,11 @@ describe('the environment', () => {
   });
 });
 
-describe('the settings files in this repository', () => {
-  const files = globSync(resolve(import.meta.dirname, '../../../config/*-bff.yaml'));
-
-  it.each(files)('%s is valid', (file) => {
-    expect(readYamlFile(file, settingsSchema).page.deadlineMs).toBeGreaterThan(0);
-  });
-
-  it('are there', () => {
-    expect(files.length).toBeGreaterThan(0);
-  });
+it('needs of a settings file only the deadline: every threshold has a default', () => {
+  const services = { order: {}, user: {}, payment: {}, inventory: {} };
+  const settings = settingsSchema.parse({ page: { deadlineMs: 740 }, services });
+  expect(settings.services.order.breaker.openMs).toBeGreaterThan(0);
+  expect(() => settingsSchema.parse({ page: { deadlineMs: 740 }, services: { ...services, stock: {} } })).toThrow(
+    'stock',
+  );
 });

@@ -1,7 +1,7 @@
 import { serviceLimitsSchema } from '@bff/resilience';
 import { z } from 'zod';
 
-/** The form of `config/<app>.yaml`. Everything in it may change while the process runs. */
+/** The form of `config/<app>.yaml`. All of it is read at every use, and could change while the process runs; today it is read from the file once, at the start. */
 export const settingsSchema = z.strictObject({
   page: z.strictObject({
     deadlineMs: z

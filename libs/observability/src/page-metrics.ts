@@ -1,7 +1,11 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** How a page ended: whole, partial, as an error, or with the client gone. */
-export type PageOutcome = 'complete' | 'degraded' | 'failed' | 'aborted';
+/**
+ * How a page ended: whole, partial, as an error of ours or of a service, with a no that is an answer (a bad cursor, an order
+ * that does not exist or is not the caller's), or with the client gone. Only `degraded` and `failed` are anybody's fault on
+ * this side: a caller who makes up ids must not be able to raise an alarm.
+ */
+export type PageOutcome = 'complete' | 'degraded' | 'failed' | 'refused' | 'aborted';
 
 export interface PageMetrics {
   /** One request for a page ended. */

@@ -34,6 +34,8 @@ export async function answerPage<Sources, Context extends CallerContext>(
     const look = { callerId: context.caller.userId, params: req.params, log };
     const result = await (route.access ? audited(route, look, run) : run());
     serving.observer.pageEnded?.({ page: route.page.name, outcome: pageOutcomeOf(result) });
+    // The connection may have been answered otherwise meanwhile (it carried garbage after the request).
+    if (res.headersSent) return;
     prepareHeaders(res, handling, serving.serverTiming ? serverTiming(result.timings) : '');
     send(res, result, { requestId, etags: serving.etags ?? false });
   } finally {
@@ -61,7 +63,8 @@ function runRoute<Sources, Context extends CallerContext>(
   const { clock, cache, sourcesFor, observer } = serving;
   return runPage(page, {
     sources: (by) => sourcesFor({ deadline: by, requestId, trace }),
-    input: { ...context, ...path, ...query },
+    // The context last: no parameter, whatever its name, can take the caller's place.
+    input: { ...path, ...query, ...context },
     deadline,
     clock,
     observer,

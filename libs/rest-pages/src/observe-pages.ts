@@ -1,4 +1,4 @@
-import { DownstreamError, isAbortReason, isAnswer } from '@bff/errors';
+import { DeadlineExceeded, DownstreamError, isAbortReason, isAnswer } from '@bff/errors';
 import type { Logger, Metrics } from '@bff/observability';
 import type { ServingObserver } from './page-serving.ts';
 
@@ -14,6 +14,11 @@ export function observePages(metrics: Metrics, logger: Logger): ServingObserver 
       metrics.pages.sectionEnded({ page, section, status: outcome.status, code });
     },
     sectionThrew({ page, section, error }) {
+      if (error instanceof DeadlineExceeded) {
+        // A kept section whose load is shared, and goes on: which service is late, the load's own line will tell.
+        logger.warn({ page, section, code: 'DOWNSTREAM_TIMEOUT' }, 'section failed');
+        return;
+      }
       // A client that left, or a page that was settled without this section, is nobody's failure.
       if (isAbortReason(error)) return;
       if (!(error instanceof DownstreamError)) {

@@ -1,9 +1,11 @@
 import type { PageResult } from '@bff/aggregation';
+import { isAnswer } from '@bff/errors';
 import type { PageOutcome } from '@bff/observability';
 
 /** How a page ended, in the few words that metrics and the audit log have for it. */
 export function pageOutcomeOf(result: PageResult): PageOutcome {
   if (result.kind === 'aborted') return 'aborted';
-  if (result.kind !== 'answered') return 'failed';
+  if (result.kind === 'refused' || (result.kind === 'failed' && isAnswer(result.failure.code))) return 'refused';
+  if (result.kind === 'failed') return 'failed';
   return Object.values(result.outcomes).every(({ status }) => status === 'ok') ? 'complete' : 'degraded';
 }

@@ -10,7 +10,9 @@ it.each([
   ['handling=lenient, handling=strict', 'lenient'],
   ['handling=whatever', undefined],
   ['xhandling=strict', undefined],
-  ['note="a, handling=strictly"', undefined],
+  ['note="a, handling=strict"', undefined],
+  ['note="a \\", handling=strict, b", handling=lenient', 'lenient'],
+  ['handling=whatever, handling=strict', undefined],
 ])('reads %p as %p', (header, expected) => {
   expect(handlingPreference(header)).toBe(expected);
 });

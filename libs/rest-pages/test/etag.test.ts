@@ -7,10 +7,11 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const get = (headers: Readonly<Record<string, string>> = {}, method: 'get' | 'head' = 'get') =>
-  supertest(app.url)
-    [method]('/texts/t1')
-    .set({ caller: 'usr_1', ...headers });
+function get(headers: Readonly<Record<string, string>> = {}, method: 'get' | 'head' = 'get') {
+  const client = supertest(app.url);
+  const request = method === 'head' ? client.head('/texts/t1') : client.get('/texts/t1');
+  return request.set({ caller: 'usr_1', ...headers });
+}
 
 const tagNow = async (): Promise<string> => String((await get()).headers['etag']);
 
