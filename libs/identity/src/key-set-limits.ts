@@ -6,7 +6,10 @@ export interface KeySetLimits {
   readonly backoff: { readonly firstMs: number; readonly longestMs: number };
   /** For how long keys stay in use when no fetch succeeds. */
   readonly maxAgeMs: number;
-  /** Shortest time between two fetches that tokens with unknown key names cause. */
+  /**
+   * Shortest time between two fetches that tokens with unknown key names cause. Anyone can cause one with a name made up,
+   * so it is also how long a token of a new key may have to wait, with a 503, when that has just happened.
+   */
   readonly cooldownMs: number;
   /** Bounds one fetch, body included. */
   readonly fetchTimeoutMs: number;
@@ -21,7 +24,7 @@ export const defaultKeySetLimits: KeySetLimits = {
   // Capped low: a restarted system must take tokens again within seconds of its issuer being up.
   backoff: { firstMs: 250, longestMs: 5_000 },
   maxAgeMs: 24 * 3_600_000,
-  cooldownMs: 10_000,
+  cooldownMs: 1_000,
   fetchTimeoutMs: 2_000,
   waitMs: 300,
   maxBytes: 65_536,

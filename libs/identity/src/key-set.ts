@@ -24,9 +24,9 @@ export interface KeySetOptions {
 /** What is known of a key that a token names. */
 export type KeyLookup =
   | { readonly status: 'found'; readonly key: CryptoKey }
-  /** The issuer's current keys are at hand and this one is not among them. */
+  /** The issuer was asked after the key was, and does not have it. */
   | { readonly status: 'unknown' }
-  /** The issuer could not be asked, so nobody can tell. */
+  /** The issuer could not be asked, or may not be asked again yet, so nobody can tell. */
   | { readonly status: 'undecided'; readonly retryAfterMs: number };
 
 /**
@@ -38,7 +38,8 @@ export type KeyLookup =
 export class KeySet {
   readonly #options: KeySetOptions;
   readonly #schedule: RefreshSchedule;
-  #held: { readonly keys: VerificationKeys; readonly fetchedAtMs: number } | undefined;
+  #held: { readonly keys: VerificationKeys; readonly fetch: number; readonly fetchedAtMs: number } | undefined;
+  #fetchesBegun = 0;
   #missFetchAllowedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: KeySetOptions) {
@@ -65,28 +66,44 @@ export class KeySet {
     return this.usable ? this.#held?.keys.find(name) : undefined;
   }
 
-  /** The key, after a bounded wait for a fetch when it is not held. */
+  /**
+   * The key, after a bounded wait for a fetch when it is not held. Keys that were asked for earlier do not make another
+   * one unknown: it may be the successor that the issuer has signed with since.
+   */
   async find(name: SigningKeyName): Promise<KeyLookup> {
     const held = this.held(name);
     if (held) return { status: 'found', key: held };
+    const begunBefore = this.#fetchesBegun;
     await this.#waitForKeys();
     const key = this.held(name);
     if (key) return { status: 'found', key };
-    if (this.usable && this.#schedule.upToDate) return { status: 'unknown' };
-    return { status: 'undecided', retryAfterMs: this.#schedule.nextInMs };
+    if (this.usable && this.#held && this.#held.fetch > begunBefore) return { status: 'unknown' };
+    return { status: 'undecided', retryAfterMs: this.#nextFetchInMs };
   }
 
   close(): void {
     this.#schedule.close();
   }
 
-  /** Joins the fetch that is under way; else starts one, when there are keys and the last missing key is long enough ago. */
+  /** Whether a missing key may cause a fetch. While fetches fail, the schedule is already trying as often as it should. */
+  get #mayFetch(): boolean {
+    return this.usable && !this.#schedule.failing && this.#options.clock.now() >= this.#missFetchAllowedAtMs;
+  }
+
+  /** Milliseconds until a key that is missing now can be looked for again. */
+  get #nextFetchInMs(): number {
+    const cooldownMs = Math.max(0, this.#missFetchAllowedAtMs - this.#options.clock.now());
+    return this.usable && !this.#schedule.failing ? cooldownMs : this.#schedule.nextInMs;
+  }
+
+  /** Joins the fetch that is under way; else starts one, when it may. */
   async #waitForKeys(): Promise<void> {
     const { clock, limits } = this.#options;
-    // Without any keys the schedule is already trying as often as it should.
-    const mayFetch = this.usable && clock.now() >= this.#missFetchAllowedAtMs;
-    if (mayFetch) this.#missFetchAllowedAtMs = clock.now() + limits.cooldownMs;
-    const fetching = mayFetch ? this.#schedule.now() : this.#schedule.underWay;
+    let fetching = this.#schedule.underWay;
+    if (!fetching && this.#mayFetch) {
+      this.#missFetchAllowedAtMs = clock.now() + limits.cooldownMs;
+      fetching = this.#schedule.now();
+    }
     if (!fetching) return;
     const { promise: waited, resolve } = Promise.withResolvers<void>();
     const timer = clock.setTimer(limits.waitMs, resolve);
@@ -96,6 +113,7 @@ export class KeySet {
 
   async #fetch(signal: AbortSignal): Promise<void> {
     const { url, clock, limits, logger } = this.#options;
+    const number = ++this.#fetchesBegun;
     const document = await fetchJson({
       url,
       clock,
@@ -107,7 +125,7 @@ export class KeySet {
     const keys = await importKeys(document);
     if (!this.#held || this.#schedule.failing) logger?.info({ keys: keys.size }, 'identity keys fetched');
     if (keys.unusable.length > 0) logger?.warn({ kids: keys.unusable }, 'identity keys that cannot be used');
-    this.#held = { keys, fetchedAtMs: clock.now() };
+    this.#held = { keys, fetch: number, fetchedAtMs: clock.now() };
   }
 
   #failed(error: unknown, failures: number): void {

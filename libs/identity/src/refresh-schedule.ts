@@ -32,13 +32,9 @@ export class RefreshSchedule {
     return this.#underWay;
   }
 
+  /** Whether the latest run that has ended failed. */
   get failing(): boolean {
     return this.#failures > 0;
-  }
-
-  /** Whether the latest run has ended and succeeded. */
-  get upToDate(): boolean {
-    return !this.failing && this.#underWay === undefined;
   }
 
   /** Milliseconds until the next run, 0 while one is under way. */

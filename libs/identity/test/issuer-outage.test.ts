@@ -1,4 +1,3 @@
-import { createSigningKey, signedJwt } from '@bff/testing';
 import { type Harness, createHarness, problemOf, until } from './verifier-harness.ts';
 
 let harness: Harness;
@@ -149,80 +148,6 @@ describe('an issuer that comes back', () => {
     await clock.advanceBy(1);
     await until(() => log.length === 3, 'the second failure');
     expect(log.map(({ level }) => level)).toEqual(['warn', 'info', 'warn']);
-  });
-});
-
-describe('a key that is not known', () => {
-  it('is fetched at once, and the old one no longer accepted', async () => {
-    const { issuer } = harness;
-    const verifier = harness.start();
-    await until(() => verifier.ready(), 'keys');
-    const old = issuer.token();
-    await verifier.verify(old);
-    issuer.rotate();
-
-    await expect(verifier.verify(issuer.token())).resolves.toMatchObject({ userId: 'usr_0001' });
-
-    expect((await problemOf(verifier.verify(old))).details.status).toBe(401);
-  });
-
-  it('leaves tokens of the old key valid while the issuer still publishes it', async () => {
-    const { issuer } = harness;
-    const verifier = harness.start();
-    await until(() => verifier.ready(), 'keys');
-    const old = issuer.token();
-    issuer.rotate({ keepOld: true });
-    await expect(verifier.verify(issuer.token())).resolves.toBeDefined();
-    await expect(verifier.verify(old)).resolves.toBeDefined();
-  });
-
-  it('causes one fetch for a crowd of random names, and none more before the cooldown has passed', async () => {
-    const { issuer, clock } = harness;
-    const verifier = harness.start();
-    await until(() => verifier.ready(), 'keys');
-    const storm = (): Promise<number[]> =>
-      Promise.all(
-        Array.from({ length: 30 }, async () => {
-          const token = signedJwt(createSigningKey(), issuer.payload());
-          return (await problemOf(verifier.verify(token))).details.status;
-        }),
-      );
-
-    expect(new Set(await storm())).toEqual(new Set([401]));
-    expect(issuer.jwksRequests).toBe(2);
-    await storm();
-    clock.advance(9_999);
-    await storm();
-    expect(issuer.jwksRequests).toBe(2);
-    clock.advance(1);
-    await storm();
-    expect(issuer.jwksRequests).toBe(3);
-  });
-
-  it('is looked for in a refresh that is under way already', async () => {
-    const { issuer, clock } = harness;
-    const verifier = harness.start();
-    await until(() => verifier.ready(), 'keys');
-    issuer.answerWith(() => {});
-    clock.advance(5 * 60_000);
-    await until(() => issuer.jwksRequests === 2, 'the refresh');
-    const undecided = problemOf(verifier.verify(signedJwt(createSigningKey(), issuer.payload())));
-    await clock.advanceBy(300);
-    expect((await undecided).details.status).toBe(503);
-    expect(issuer.jwksRequests).toBe(2);
-  });
-
-  it('causes no storm of fetches either while the issuer is down', async () => {
-    const { issuer, clock } = harness;
-    const verifier = harness.start();
-    await until(() => verifier.ready(), 'keys');
-    issuer.goDown();
-    for (let count = 0; count < 20; count += 1) {
-      await problemOf(verifier.verify(signedJwt(createSigningKey(), issuer.payload())));
-    }
-    expect(issuer.jwksRequests).toBe(2);
-    expect(clock.pendingTimers).toBe(1);
-    await expect(verifier.verify(issuer.token())).resolves.toBeDefined();
   });
 });
 
