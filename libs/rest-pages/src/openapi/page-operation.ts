@@ -22,7 +22,7 @@ export function pageOperation(route: DocumentedRoute, etags: boolean): ZodOpenAp
   const { page, access } = route;
   const name = pageNameOf(page);
   return {
-    operationId: access ? `get${name}As${capitalised(access.role)}` : `get${name}`,
+    operationId: operationIdOf(route),
     summary: summaryOf(name),
     description: descriptionOf(route),
     tags: [tagOf(route.path)],
@@ -43,6 +43,14 @@ export function pageOperation(route: DocumentedRoute, etags: boolean): ZodOpenAp
     },
     'x-sections': Object.fromEntries(page.sections.map((section) => [section.key, factsOf(section)])),
   };
+}
+
+/** `getOrderPage`. A page that is at a second path, for a role, is told apart by that: `getOrderPageAsSupport`. */
+function operationIdOf({ page, access }: DocumentedRoute): string {
+  const name = pageNameOf(page);
+  // The page's own name says it already: `SupportOrderPage`.
+  const role = access && !name.toLowerCase().startsWith(access.role) ? `As${capitalised(access.role)}` : '';
+  return `get${name}${role}`;
 }
 
 /** `Support order page` for `SupportOrderPage`. */

@@ -101,13 +101,14 @@ function compareOpaque(
 }
 
 /** Compared elsewhere, or only for people to read. */
-const understood = new Set<string>([
-  ...['$ref', 'type', 'const', 'enum', 'oneOf', 'anyOf', 'allOf', 'properties', 'required', 'items'],
-  ...['additionalProperties', 'propertyNames', 'discriminator', 'default'],
-  ...['title', 'description', 'examples', 'example', 'deprecated', '$comment', 'externalDocs'],
-  ...bounds.map(({ keyword }) => keyword),
-  ...opaque,
-]);
+const understood = new Set(
+  [
+    '$ref type const enum oneOf anyOf allOf properties required items additionalProperties propertyNames',
+    'discriminator default title description examples example deprecated $comment externalDocs',
+    ...bounds.map(({ keyword }) => keyword),
+    ...opaque,
+  ].flatMap((keywords) => keywords.split(' ')),
+);
 
 /** Better one change too many that breaks than one that nobody saw. */
 const unknownKeywords = (before: JsonObject, after: JsonObject, judge: Judge): Change[] =>

@@ -45,10 +45,9 @@ const schemesOf = (security: readonly unknown[]): Record<string, readonly unknow
     security.flatMap((each) => Object.keys(Object(each)).map((scheme) => [scheme, listAt(each, scheme)])),
   );
 
-const understood = new Set([
-  ...['operationId', 'security', 'parameters', 'responses'],
-  ...['summary', 'description', 'tags', 'externalDocs', 'deprecated'],
-]);
+const understood = new Set(
+  'operationId security parameters responses summary description tags externalDocs deprecated'.split(' '),
+);
 
 const compareOthers = (where: string, before: JsonObject, after: JsonObject): Change[] =>
   keysOfBoth(before, after)

@@ -1,0 +1,18 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
+import type { DocumentedApp } from './documented-app.ts';
+
+/** The committed text of an app's document. */
+export const snapshotText = ({ document, snapshotFile }: DocumentedApp): Promise<string> =>
+  formatted(snapshotFile, JSON.stringify(document));
+
+/** The types of an app's client, as TypeScript. */
+export async function typesText({ document, snapshotFile, typesFile }: DocumentedApp): Promise<string> {
+  const types = astToString(await openapiTS(Buffer.from(JSON.stringify(document)), { immutable: true }));
+  return formatted(typesFile, `// Made from ${snapshotFile} by: npm run openapi -- write\n\n${types}`);
+}
+
+/** As `prettier` leaves it, so that checking the format of the workspace does not change it. */
+async function formatted(file: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+}
