@@ -33,9 +33,11 @@ describe('a value that another replica has stored', () => {
   });
 
   it('is never younger than nothing, when the other clock is ahead', async () => {
-    const { store, stored, ask } = replica();
+    const { clock, store, stored, ask } = replica();
     store.onLook = () => Promise.resolve(stored('theirs', -900));
     expect(await ask()).toEqual({ status: 'fresh', value: 'theirs', ageMs: 0 });
+    clock.advance(500);
+    expect(await ask()).toEqual({ status: 'fresh', value: 'theirs', ageMs: 500 });
   });
 
   it('is not believed when it is dated ahead by more than clocks differ', async () => {
@@ -241,7 +243,7 @@ describe('a value that another replica is loading', () => {
     const { clock, store, service, ask } = replica();
     store.onLook = () => Promise.resolve(taken);
     const asked = ask();
-    await clock.advanceBy(299);
+    await clock.advanceBy(199);
     expect(service.calls).toBe(0);
     await clock.advanceBy(1);
     expect(await asked).toMatchObject({ status: 'loaded' });
@@ -296,6 +298,20 @@ describe('a value that another replica is loading', () => {
     await clock.advanceBy(400);
     expect(await Promise.all(asked)).toMatchObject([{ status: 'fresh' }, { status: 'loaded' }]);
     expect(service.calls).toBe(1);
+  });
+});
+
+describe('a caller that comes while the load runs', () => {
+  it('asks the shared store nothing: that was done before the load', async () => {
+    const { clock, store, service, ask, after } = replica();
+    service.answer = after(50, 'value');
+    const first = ask();
+    await clock.advanceBy(10);
+    store.onLook = never;
+    const second = ask();
+    await clock.advanceBy(40);
+    expect(await Promise.all([first, second])).toMatchObject([{ status: 'loaded' }, { status: 'loaded' }]);
+    expect(store.looks).toHaveLength(1);
   });
 });
 

@@ -34,6 +34,10 @@ describe('the name of a key', () => {
       '\ud83d',
       '\ude00',
       '\u0000',
+      '\u0001',
+      '\u00010',
+      '\u0010',
+      '0',
     ];
     const keys = [[], ...parts.map((part) => [part]), ...parts.flatMap((a) => parts.map((b) => [a, b]))];
     expect(new Set(keys.map(nameOf)).size).toBe(keys.length);

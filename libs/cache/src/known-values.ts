@@ -22,7 +22,7 @@ export class KnownValues {
   /** Undefined: there is no value. */
   ageMsOf(name: string): number | undefined {
     const kept = this.#memory.read(name);
-    return kept?.payload === undefined ? undefined : Math.max(0, this.#clock.now() - kept.bornAt);
+    return kept?.payload === undefined ? undefined : this.#clock.now() - kept.bornAt;
   }
 
   /**
@@ -47,7 +47,10 @@ export class KnownValues {
     return this.#memory.read(name)?.version;
   }
 
-  /** Takes over what another replica stored, if it is newer. Its age so far is told by the wall clocks of the two. */
+  /**
+   * Takes over what another replica stored, if it is newer. Its age so far is told by the wall clocks of the two, and is
+   * never below 0.
+   */
   learn(name: string, entry: SharedEntry): void {
     const wallTime = this.#clock.wallTime();
     if (isFromTheFuture(entry.version, wallTime)) return;

@@ -3,9 +3,10 @@ import type { Looked } from './shared-store.ts';
 
 /**
  * How long one replica may keep the others from loading, in ms. Longer than a healthy load, of which it saves all but one;
- * short enough that a page of 740 ms whose loader died still has time for a load of its own (350 ms).
+ * short enough that a page of 740 ms, whose loader died or is slow itself, still has time for an attempt of its own
+ * (350 ms) and more.
  */
-export const LEASE_MS = 300;
+export const LEASE_MS = 200;
 
 /** Between two looks: 5 to 15 ms, spread so that the replicas do not ask in step. */
 const pauseMs = (random: () => number): number => 5 + 10 * random();

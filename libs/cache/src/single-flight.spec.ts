@@ -233,4 +233,19 @@ describe('a load that never ends', () => {
     expect(await first).toEqual({ status: 'loaded', value: 'older' });
     expect(await ask()).toEqual({ status: 'fresh', value: 'newer', ageMs: 1_000 });
   });
+
+  it('does not take the load that followed it out of sight when it ends at last', async () => {
+    const { clock, service, ask, after } = cacheOnVirtualClock();
+    service.answer = after(31_000, 'older');
+    const first = ask();
+    await clock.advanceBy(30_000);
+    service.answer = after(2_000, 'newer');
+    const second = ask();
+    await clock.advanceBy(1_000);
+    await first;
+    const third = ask({ freshMs: 1_000 });
+    await clock.advanceBy(1_000);
+    expect(await Promise.all([second, third])).toMatchObject([{ value: 'newer' }, { value: 'newer' }]);
+    expect(service.calls).toBe(2);
+  });
 });

@@ -66,6 +66,13 @@ describeWithRedis('a write or a lease that Redis gets late', () => {
     expect(await ahead.write('ahead', { version, payload: 'j1' }, 60_000)).toBe('clock');
   });
 
+  it('takes the place of a value that is dated ahead of Redis’ own clock, as when that was set back', async () => {
+    const one = await store();
+    await redis.command('HSET', '{ahead}:value', 'at', Date.now() + 60_000, 'tie', 1, 'payload', 'jahead');
+    expect(await one.write('ahead', loaded(0, 'jtrue'), 60_000)).toBe('stored');
+    expect(await payloadOf(one, 'ahead')).toBe('jtrue');
+  });
+
   it('holds nobody up when it is a lease that was over before Redis got it', async () => {
     const [one, other] = [await store(), await store()];
     const wanted = { name: 'late lease', known: undefined, lease: { unlessAfter: Date.now(), forMs: 100 } };
@@ -129,18 +136,18 @@ describeWithRedis('the lease on a load', () => {
     await Promise.all(replicas.map(({ cache }) => cache.close()));
   });
 
-  it('of a replica that died holds the others up for 300 ms at most', async () => {
+  it('of a replica that died holds the others up for 200 ms at most', async () => {
     const dead = await connectedStore(target);
     const replica = startReplica(target);
     await replica.connected();
-    const lease = { unlessAfter: Date.now(), forMs: 300 };
+    const lease = { unlessAfter: Date.now(), forMs: 10_000 };
     await dead.look({ name: 'app/1:orphan', known: undefined, lease });
     dead.close();
     const startedAt = performance.now();
     expect(await replica.ask('orphan', 'own')).toEqual({ status: 'loaded', value: 'own' });
     const waitedMs = performance.now() - startedAt;
-    expect(waitedMs).toBeGreaterThan(200);
-    expect(waitedMs).toBeLessThan(300 + 300);
+    expect(waitedMs).toBeGreaterThan(190);
+    expect(waitedMs).toBeLessThan(200 + 300);
     await replica.cache.close();
   });
 
