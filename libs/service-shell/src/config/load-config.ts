@@ -40,8 +40,13 @@ export function loadConfig(schema: ConfigSchema, env: Readonly<Record<string, st
   return config;
 }
 
-/** On one line and bounded, whatever the value holds. */
+/** On one line, bounded, and without what a URL may hold of secrets. */
 function echo(field: ConfigField<unknown>, given: string): string {
   if (field.secret === true || isSecretName(field.env)) return '(hidden)';
-  return JSON.stringify(given.length > longestEcho ? `${given.slice(0, longestEcho)}…` : given);
+  const shown = withoutSecrets(given);
+  return JSON.stringify(shown.length > longestEcho ? `${shown.slice(0, longestEcho)}…` : shown);
 }
+
+/** Hides userinfo (RFC 3986, section 3.2.1) and query. By its text: the value may be bad in that it does not parse. */
+const withoutSecrets = (given: string): string =>
+  given.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^]*@/i, '$1(hidden)@').replace(/\?[^]*$/, '?(hidden)');
