@@ -24,6 +24,13 @@ describe('the environment', () => {
     });
   });
 
+  it('may name an issuer with a slash at its end, and a key set with a query: both are taken as they are', () => {
+    const authIssuer = 'https://tenant.eu.auth0.com/';
+    const authJwksUrl = 'https://login.test/keys?tenant=a';
+    const env = { AUTH_ISSUER: authIssuer, AUTH_JWKS_URL: authJwksUrl };
+    expect(loadConfig(schema, env)).toMatchObject({ authIssuer, authJwksUrl });
+  });
+
   it('is refused with a line for each variable', () => {
     const problems = problemsOf({ PORT: '70000', NODE_ENV: 'prod', AUTH_ISSUER: 'nowhere' });
     expect(problems.map((problem) => problem.split('=')[0])).toEqual(['PORT', 'AUTH_ISSUER', 'NODE_ENV']);

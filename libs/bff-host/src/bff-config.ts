@@ -1,5 +1,16 @@
 import { type RedisTarget, parseRedisUrl } from '@bff/cache';
-import { type ConfigField, type ConfigOf, host, logLevel, optional, port, text, url } from '@bff/service-shell';
+import {
+  type ConfigField,
+  type ConfigOf,
+  documentUrl,
+  host,
+  issuer,
+  logLevel,
+  optional,
+  port,
+  text,
+  url,
+} from '@bff/service-shell';
 import { z } from 'zod';
 
 /** One Redis, or several nodes of a cluster separated by commas. It may hold a password, so it is never printed. */
@@ -31,9 +42,13 @@ export const bffConfigSchema = (ports: { readonly port: number; readonly adminPo
   paymentUrl: url({ env: 'PAYMENT_SERVICE_URL', doc: 'the payment service', default: 'http://127.0.0.1:4003' }),
   inventoryUrl: url({ env: 'INVENTORY_SERVICE_URL', doc: 'the inventory service', default: 'http://127.0.0.1:4004' }),
   redis: optional(redisField),
-  authIssuer: url({ env: 'AUTH_ISSUER', doc: 'what `iss` of a token must be', default: 'http://127.0.0.1:4002' }),
+  authIssuer: issuer({
+    env: 'AUTH_ISSUER',
+    doc: 'what `iss` of a token must be, character by character',
+    default: 'http://127.0.0.1:4002',
+  }),
   authAudience: text({ env: 'AUTH_AUDIENCE', doc: 'what `aud` of a token must hold', default: 'bff' }),
-  authJwksUrl: url({
+  authJwksUrl: documentUrl({
     env: 'AUTH_JWKS_URL',
     doc: "the issuer's public keys (RFC 7517)",
     default: 'http://127.0.0.1:4002/.well-known/jwks.json',

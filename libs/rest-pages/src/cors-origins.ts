@@ -10,7 +10,6 @@ export const corsOrigins = (): ConfigField<readonly string[]> => ({
   env: 'CORS_ORIGINS',
   doc: 'origins whose pages may call this app',
   default: [],
-  defaultText: 'none',
   type: z
     .string()
     .transform((list) => list.split(',').map((origin) => origin.trim()))

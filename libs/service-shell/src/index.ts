@@ -7,17 +7,17 @@ export { ConfigError } from './config/config-error.ts';
 export {
   type ConfigField,
   type FieldOptions,
+  documentUrl,
   durationMs,
-  flag,
   host,
   integer,
+  issuer,
   logLevel,
   optional,
   port,
   text,
   url,
 } from './config/config-field.ts';
-export { type ConfigRow, configTable, configTableMarkdown } from './config/config-table.ts';
 export { type ConfigOf, type ConfigSchema, loadConfig } from './config/load-config.ts';
 export { parseYaml, readYamlFile } from './config/yaml-file.ts';
 export { integerText } from './input/integer-text.ts';

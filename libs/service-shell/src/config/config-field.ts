@@ -12,8 +12,6 @@ export interface ConfigField<T> {
   readonly type: z.ZodType<T>;
   /** Used when the variable is unset or blank. A field without one must be set. */
   readonly default?: T;
-  /** What a person reads as the default, when it is not the value itself. */
-  readonly defaultText?: string;
   /** Its value is never printed. */
   readonly secret?: boolean;
 }
@@ -25,6 +23,20 @@ export interface FieldOptions<T> {
   default?: T;
   secret?: boolean;
 }
+
+const isHttpUrl = (value: string): boolean => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  // The text and not the parts: `search` and `hash` are empty for a bare `?` or `#`, which would still be in the way.
+  return /^https?:$/.test(protocol) && username === '' && password === '' && !value.includes('#');
+};
+
+const withoutQuery = z
+  .string()
+  .refine(
+    (value) => isHttpUrl(value) && !value.includes('?'),
+    'must be an http or https URL without credentials, query or fragment',
+  );
 
 /** A TCP port; 0 takes any free one. */
 export const port = (options: FieldOptions<number>): ConfigField<number> => ({
@@ -38,13 +50,22 @@ export const host = (options: FieldOptions<string>): ConfigField<string> => ({
   type: z.string().regex(/^[0-9A-Za-z.:_-]{1,253}$/, 'must be a host name or an IP address'),
 });
 
-/** The address of an HTTP service, kept without a slash at the end. */
+/** The base address of an HTTP service, which paths are added to: kept without a slash at the end. */
 export const url = (options: FieldOptions<string>): ConfigField<string> => ({
   ...options,
-  type: z
-    .string()
-    .refine(isServiceUrl, 'must be an http or https URL without credentials, query or fragment')
-    .transform((text) => text.replace(/\/+$/, '')),
+  type: withoutQuery.transform((text) => text.replace(/\/+$/, '')),
+});
+
+/**
+ * An issuer identifier (RFC 8414, section 2), kept as it was given: the claim `iss` is compared with it character by
+ * character (RFC 9068, section 4), and some issuers have a slash at the end. http is allowed, for development.
+ */
+export const issuer = (options: FieldOptions<string>): ConfigField<string> => ({ ...options, type: withoutQuery });
+
+/** The address of one document, kept as it was given: a query and a slash at the end are part of it. */
+export const documentUrl = (options: FieldOptions<string>): ConfigField<string> => ({
+  ...options,
+  type: z.string().refine(isHttpUrl, 'must be an http or https URL without credentials or fragment'),
 });
 
 export const logLevel = (options: Partial<FieldOptions<LogLevel>> = {}): ConfigField<LogLevel> => ({
@@ -66,12 +87,6 @@ export const integer = (options: FieldOptions<number> & { min: number; max: numb
   return { ...field, type: integerText({ min, max }) };
 };
 
-/** `true` or `false`. */
-export const flag = (options: FieldOptions<boolean>): ConfigField<boolean> => ({
-  ...options,
-  type: z.enum(['true', 'false']).transform((text) => text === 'true'),
-});
-
 /** Any text that is not blank. */
 export const text = (options: FieldOptions<string>): ConfigField<string> => ({ ...options, type: z.string() });
 
@@ -79,13 +94,4 @@ export const text = (options: FieldOptions<string>): ConfigField<string> => ({ .
 export const optional = <T>(field: ConfigField<T>): ConfigField<T | undefined> => ({
   ...field,
   default: undefined,
-  defaultText: 'unset',
 });
-
-function isServiceUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return (
-    (protocol === 'http:' || protocol === 'https:') && [username, password, search, hash].every((part) => part === '')
-  );
-}
