@@ -1,5 +1,5 @@
 export { type Caller, type Role, roles } from './caller.ts';
 export { type KeyLog } from './key-set.ts';
 export { type KeySetLimits, defaultKeySetLimits } from './key-set-limits.ts';
-export { type DistinctHeaders, requireCaller, requireRole, requireScope } from './require-caller.ts';
+export { type DistinctHeaders, requireCaller, requireRole } from './require-caller.ts';
 export { type TokenVerifier, type TokenVerifierOptions, createTokenVerifier } from './token-verifier.ts';

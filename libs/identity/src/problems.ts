@@ -35,14 +35,3 @@ export const keysUnavailable = (nextFetchInMs: number): HttpProblem => {
 /** 403 for a caller without the role. */
 export const roleMissing = (): HttpProblem =>
   new HttpProblem(403, 'FORBIDDEN', titleOf('FORBIDDEN'), { detail: 'Your account does not have the role for this' });
-
-/** 403 for a token without the scope; says which one is needed (RFC 6750, section 3.1). */
-export const scopeMissing = (scope: string): HttpProblem =>
-  new HttpProblem(403, 'FORBIDDEN', titleOf('FORBIDDEN'), {
-    detail: `The token does not have the scope ${scope}`,
-    headers: {
-      'WWW-Authenticate':
-        `Bearer ${realm}, error="insufficient_scope", ` +
-        `error_description="The token does not have the scope that is needed", scope="${scope}"`,
-    },
-  });

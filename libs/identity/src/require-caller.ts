@@ -1,5 +1,5 @@
 import { type Caller, type Role } from './caller.ts';
-import { credentialsMissing, credentialsRefused, roleMissing, scopeMissing } from './problems.ts';
+import { credentialsMissing, credentialsRefused, roleMissing } from './problems.ts';
 import { TokenRefused } from './token-refused.ts';
 import { type TokenVerifier } from './token-verifier.ts';
 
@@ -38,9 +38,4 @@ function bearerTokenOf(headers: DistinctHeaders): string {
 /** @throws HttpProblem 403 `FORBIDDEN` when the caller does not have the role. */
 export function requireRole(caller: Caller, role: Role): void {
   if (!caller.roles.has(role)) throw roleMissing();
-}
-
-/** @throws HttpProblem 403 `FORBIDDEN` with `error="insufficient_scope"` when the token lacks the scope. */
-export function requireScope(caller: Caller, scope: string): void {
-  if (!caller.scopes.has(scope)) throw scopeMissing(scope);
 }

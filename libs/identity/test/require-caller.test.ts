@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import { HttpProblem } from '@bff/errors';
 import { type Listening, listen } from '@bff/testing';
-import { type Caller, type TokenVerifier, requireCaller, requireRole, requireScope } from '../src/index.ts';
+import { type Caller, type TokenVerifier, requireCaller, requireRole } from '../src/index.ts';
 import { type Harness, createHarness, problemOf, until } from './verifier-harness.ts';
 
 let harness: Harness;
@@ -91,25 +91,16 @@ describe('requireCaller', () => {
   });
 });
 
-describe('requireRole and requireScope', () => {
+describe('requireRole', () => {
   const caller: Caller = { userId: 'usr_0001', roles: new Set(['customer']), scopes: new Set(['orders:read']) };
   const attempt = async (check: () => void): Promise<void> => check();
 
-  it('let a caller pass who has what is asked', () => {
+  it('lets a caller pass who has the role', () => {
     expect(() => requireRole(caller, 'customer')).not.toThrow();
-    expect(() => requireScope(caller, 'orders:read')).not.toThrow();
   });
 
-  it('answer 403 for a missing role', async () => {
+  it('answers 403 for a missing one', async () => {
     const problem = await problemOf(attempt(() => requireRole(caller, 'support')));
     expect(problem.details).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-  });
-
-  it('answer 403 for a missing scope, and name it', async () => {
-    const problem = await problemOf(attempt(() => requireScope(caller, 'orders:write')));
-    expect(problem.details).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect(problem.headers['WWW-Authenticate']).toMatch(
-      /^Bearer realm="bff", error="insufficient_scope", error_description="[^"]+", scope="orders:write"$/,
-    );
   });
 });
