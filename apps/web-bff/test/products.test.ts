@@ -98,7 +98,11 @@ describe('GET /v1/products/{sku}', () => {
   });
 
   it('is 404 when it has left the catalogue', async () => {
-    app.inventory.on('GET', '/api/v2/items/:sku', reply.json({ err_cd: 'INV-404-ITEM', err_msg: 'gone' }, { status: 404 }));
+    app.inventory.on(
+      'GET',
+      '/api/v2/items/:sku',
+      reply.json({ err_cd: 'INV-404-ITEM', err_msg: 'gone' }, { status: 404 }),
+    );
     const { status, body } = await app.get('/v1/products/SKU-0501');
     expect({ status, code: body.code }).toEqual({ status: 404, code: 'NOT_FOUND' });
   });

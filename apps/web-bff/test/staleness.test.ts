@@ -83,22 +83,27 @@ describe('with its services down after one healthy view', () => {
     expect((await app.get('/v1/profile')).body).toMatchObject({ section: 'profile' });
   });
 
-  it('a list with another filter is another list', async () => {
-    await app.get('/v1/orders?status=paid');
+  it.each([
+    [
+      '/v1/orders',
+      { status: 'paid', from: '2026-01-01', to: '2026-01-31', q: 'a', sort: 'total', cursor: 'b', limit: '5' },
+      { status: 'shipped', from: '2026-01-02', to: '2026-01-30', q: 'b', sort: '-total', cursor: 'c', limit: '6' },
+    ],
+    [
+      '/v1/products',
+      { q: 'a', category: 'A', currency: 'EUR', priceMin: '1', priceMax: '3', sort: 'name', page: '1', pageSize: '5' },
+      { q: 'b', category: 'B', currency: 'USD', priceMin: '2', priceMax: '2', sort: 'sku', page: '2', pageSize: '6' },
+    ],
+  ])('nobody sees for one question what was kept for another one: %s', async (path, question, other) => {
+    const ask = async (query: Readonly<Record<string, string>>) =>
+      (await app.get(`${path}?${new URLSearchParams(query)}`)).status;
+    expect(await ask(question)).toBe(200);
     breakEverything();
-    expect((await app.get('/v1/orders?status=paid')).status).toBe(200);
-    for (const query of ['', '?status=shipped', '?status=paid&limit=5', '?q=paid', '?cursor=paid']) {
-      expect((await app.get(`/v1/orders${query}`)).status).toBeGreaterThan(500);
+    for (const [name, value] of Object.entries(other)) {
+      const status = await ask({ ...question, [name]: value });
+      expect({ name, answered: status === 200 }).toEqual({ name, answered: false });
     }
-  });
-
-  it('a search with another filter is another search', async () => {
-    await app.get('/v1/products?q=1&currency=EUR');
-    breakEverything();
-    expect((await app.get('/v1/products?q=1&currency=EUR')).status).toBe(200);
-    for (const query of ['', '?q=1', '?category=EUR', '?q=1&currency=EUR&priceMin=1', '?q=1&currency=EUR&priceMax=1']) {
-      expect((await app.get(`/v1/products${query}`)).status).toBeGreaterThan(500);
-    }
+    expect(await ask(question)).toBe(200);
   });
 });
 
