@@ -51,4 +51,34 @@ describe('the bulkhead', () => {
     for (let call = 0; call < 5; call += 1) expect(await codeOf(read(attempt))).toBe('sent');
     expect(await codeOf(read(attempt))).toBe('refused');
   });
+
+  describe.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 16])('when its size changes %i microtasks later', (microtasks) => {
+    it('gives the slot of a call that has ended back once', async () => {
+      const { read, clock, policy, setLimits } = policyFixture({ bulkhead: { maxInFlight: 1 } });
+      for (let change = 2; change <= 4; change += 1) {
+        const { promise, resolve } = Promise.withResolvers<string>();
+        read(() => promise);
+        resolve('fine');
+        for (let turn = 0; turn < microtasks; turn += 1) await undefined;
+        setLimits({ bulkhead: { maxInFlight: change } });
+        read(async () => 'fine');
+        await clock.settle();
+        expect(policy.snapshot().inFlight).toBe(0);
+      }
+    });
+
+    it('gives nothing back for a call that was refused', async () => {
+      const { read, clock, policy, setLimits } = policyFixture({ bulkhead: { maxInFlight: 1 } });
+      read(answersAfter(clock, 100, 'fine'));
+      const refused = read(async () => 'not sent');
+      for (let turn = 0; turn < microtasks; turn += 1) await undefined;
+      setLimits({ bulkhead: { maxInFlight: 2 } });
+      read(answersAfter(clock, 100, 'fine'));
+      await clock.settle();
+      expect(refused.outcome.error).toMatchObject({ code: 'DOWNSTREAM_OVERLOADED' });
+      expect(policy.snapshot().inFlight).toBe(2);
+      await clock.advanceBy(100);
+      expect(policy.snapshot().inFlight).toBe(0);
+    });
+  });
 });

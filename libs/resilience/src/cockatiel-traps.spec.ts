@@ -3,6 +3,7 @@
  * trap may be gone, and what stands in for it (see README.md) may go too.
  */
 import {
+  bulkhead,
   CircuitState,
   circuitBreaker,
   ConsecutiveBreaker,
@@ -144,6 +145,14 @@ describe('cockatiel', () => {
     clock.step(5_000);
     await breaker.execute(() => Promise.reject(notFound)).catch(ignore);
     expect(breaker.state).toBe(CircuitState.Closed);
+  });
+
+  it('cannot resize a bulkhead, and a new one admits its whole size again', async () => {
+    const old = bulkhead(1);
+    void old.execute(() => new Promise(() => {}));
+    expect(old.executionSlots).toBe(0);
+    expect(Reflect.set(old, 'executionSlots', 1)).toBe(false);
+    expect(bulkhead(2).executionSlots).toBe(2);
   });
 
   it('rejects a call that succeeded when a listener throws', async () => {
