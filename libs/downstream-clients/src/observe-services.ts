@@ -2,10 +2,11 @@ import type { Logger, Metrics } from '@bff/observability';
 import type { PolicyObserver } from '@bff/resilience';
 
 /** Counts what the policies of every service do, and logs the few things that somebody on call wants to read. */
-export function observeServices(metrics: Metrics, logger: Logger): PolicyObserver {
+export function observeServices(metrics: Metrics, logger: Logger): Required<PolicyObserver> {
   return {
     attemptEnded: (event) => metrics.downstream.attemptEnded(event),
     retried: (event) => metrics.downstream.retried(event),
+    retryRefused: (event) => metrics.downstream.retryRefused(event),
     rejected: (event) => metrics.downstream.rejected(event),
     breakerChanged({ service, from, to, reason, openForMs }) {
       metrics.downstream.breakerChanged({ service, to });
