@@ -39,9 +39,8 @@ export function problemText(problem: HttpProblem, requestId: string | undefined)
 
 /** Answers whatever was thrown while a request was handled, and logs what someone should look at. */
 export function sendError(res: ServerResponse, error: unknown): void {
-  // The client that would read it is gone; the access line says so.
-  if (error instanceof ClientGone && res.destroyed) return;
   const scope = findScope(res);
+  if (isOfNobody(error, res, scope?.signal.reason)) return;
   const problem = toProblem(error);
   if (problem === undefined) {
     scope?.log.error({ err: isError(error) ? error : new Error(`not an Error: ${String(error)}`) }, 'request failed');
@@ -49,4 +48,13 @@ export function sendError(res: ServerResponse, error: unknown): void {
     scope?.log.warn({ err: isError(problem.cause) ? problem.cause : problem }, 'request failed');
   }
   sendProblem(res, problem ?? internalError());
+}
+
+/**
+ * Whether the error comes of the client's being gone, or as good as gone when the shell refused its connection: then the
+ * handler learns of it in the middle of its work, or by an answer that it can no longer give. The access line says so.
+ */
+function isOfNobody(error: unknown, res: ServerResponse, abortReason: unknown): boolean {
+  if (!(res.destroyed || abortReason instanceof ClientGone)) return false;
+  return error instanceof ClientGone || (isError(error) && 'code' in error && error.code === 'ERR_HTTP_HEADERS_SENT');
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { BadRequest, HttpProblem } from '@bff/errors';
+import { BadRequest, ClientGone, HttpProblem } from '@bff/errors';
 import type { AppContext, ServiceApp } from '../app/create-app.ts';
 import { problemText, sendProblem } from '../reply/send-problem.ts';
 
@@ -15,7 +15,8 @@ const statusTexts: Readonly<Record<number, string>> = {
 
 /**
  * Answers what Node could not parse as a request, or gave up waiting for, with a problem and closes the connection. A
- * request whose head was fine and whose body is late is answered through its own response, so that it is logged as one.
+ * request whose head was fine is answered through its own response, so that it is logged as one, and its work is aborted:
+ * nobody will see what comes of it.
  */
 export function clientErrorHandler({ context, requests }: ServiceApp): (error: Error, socket: Duplex) => void {
   return (error, socket) => {
@@ -38,6 +39,7 @@ export function clientErrorHandler({ context, requests }: ServiceApp): (error: E
       // Whoever waits for the rest of the body learns that it will not come.
       res.once('close', () => req.destroy());
       sendProblem(res, problem);
+      request.abort(new ClientGone());
     }
   };
 }
