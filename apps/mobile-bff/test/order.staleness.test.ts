@@ -86,6 +86,16 @@ it('is not hidden behind what was kept when the service says that the order is g
   expect((await app.get('/v1/orders/ord_1')).status).toBe(502);
 });
 
+it('is what was kept when something else than the service answers 404', async () => {
+  const { body } = await app.get('/v1/orders/ord_1');
+  app.order.on('GET', '/orders/:orderId', reply.problem(404, {}, 'ROUTE_NOT_FOUND'));
+  await app.clock.advanceBy(60_000);
+  const later = await app.get('/v1/orders/ord_1');
+  expect({ status: later.status, order: later.body.data.order }).toEqual({ status: 200, order: body.data.order });
+  expect(later.body.meta.sections.order).toMatchObject({ status: 'stale', code: 'DOWNSTREAM_BAD_RESPONSE' });
+  expect(app.logText()).toContain('section failed');
+});
+
 it('never shows one caller what was kept for another', async () => {
   const userIdOf = (path: string) => path.split('/').at(-1) ?? '';
   app.user.on(

@@ -69,7 +69,11 @@ function mergedQuery(schemas: readonly z.ZodObject[]): z.ZodObject {
   return z.strictObject(shape);
 }
 
-const errorDescriptions = { 400: 'The request is not valid', 404: 'There is no such thing' } as const;
+const errorDescriptions = {
+  400: 'The request is not valid',
+  403: 'The service does not give this away',
+  404: 'There is no such thing',
+} as const;
 
 /** Optional, with what is said about the field; its own component name stays with the required one. */
 function optional(type: z.core.$ZodType): z.core.$ZodType {

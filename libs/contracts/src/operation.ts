@@ -6,7 +6,7 @@ export interface ErrorContract {
   readonly schema: z.ZodType;
 }
 
-export const errorStatuses = [400, 404] as const;
+export const errorStatuses = [400, 403, 404] as const;
 
 export type ErrorStatus = (typeof errorStatuses)[number];
 

@@ -18,10 +18,31 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
-const problem: ErrorContract = { mediaType: 'application/problem+json', schema: problemSchema };
+/**
+ * The `code` with which order, user and payment service themselves say 403 and 404 of what they were asked for. Any server
+ * in between can send these statuses, as can a wrong service that does not know the path: only the code tells them apart.
+ */
+export const answerCodes = { 403: 'FORBIDDEN', 404: 'NOT_FOUND' } as const;
+
+const mediaType = 'application/problem+json';
+
+const problem: ErrorContract = { mediaType, schema: problemSchema };
+
+const forbiddenProblem: ErrorContract = {
+  mediaType,
+  schema: problemSchema.extend({ code: z.literal(answerCodes[403]) }).meta({ id: 'ForbiddenProblem' }),
+};
+
+const notFoundProblem: ErrorContract = {
+  mediaType,
+  schema: problemSchema.extend({ code: z.literal(answerCodes[404]) }).meta({ id: 'NotFoundProblem' }),
+};
 
 /** Errors of an operation that asks for one thing by its id. */
-export const badRequestOrNotFound = { 400: problem, 404: problem } as const;
+export const badRequestOrNotFound = { 400: problem, 404: notFoundProblem } as const;
 
 /** Errors of an operation that asks for a list. */
 export const badRequest = { 400: problem } as const;
+
+/** Error of an operation that may be kept from its caller. */
+export const forbidden = { 403: forbiddenProblem } as const;

@@ -1,7 +1,7 @@
-import { legacyItemSchema, legacyStockRowSchema } from './inventory/index.ts';
-import { orderStatusSchema } from './order/index.ts';
+import { inventoryOperations, legacyItemSchema, legacyStockRowSchema } from './inventory/index.ts';
+import { orderOperations, orderStatusSchema } from './order/index.ts';
 import { paymentMethodSchema } from './payment/index.ts';
-import { problemSchema } from './problem.ts';
+import { answerCodes, problemSchema } from './problem.ts';
 
 const stockRow = { sku_code: 'SKU-0001', loc_id: 'WH-AMS', qty_avail: '12', upd_ts: '2026-10-31T09:30:00.000Z' };
 
@@ -26,6 +26,21 @@ describe('an answer', () => {
 
   it.each(['12,90', '-1.00', '1.2345', ''])('has no price %j', (price) => {
     expect(legacyItemSchema.shape.unit_price.safeParse(price).success).toBe(false);
+  });
+
+  it.each([403, 404] as const)('of status %i is the service’s own by its code only', (status) => {
+    const { schema } = orderOperations.getOrder.errors[status];
+    const problem = { type: 'about:blank', title: 'No', status };
+    expect(schema.safeParse({ ...problem, code: answerCodes[status] }).success).toBe(true);
+    for (const other of [problem, { ...problem, code: 'ROUTE_NOT_FOUND' }]) {
+      expect(schema.safeParse(other).success).toBe(false);
+    }
+  });
+
+  it('about an unknown item is not the one about an unknown path', () => {
+    const { schema } = inventoryOperations.getItem.errors[404];
+    expect(schema.safeParse({ err_cd: 'INV-404-ITEM', err_msg: 'No' }).success).toBe(true);
+    expect(schema.safeParse({ err_cd: 'INV-404', err_msg: 'No' }).success).toBe(false);
   });
 
   it('keeps the extension members of a problem (RFC 9457 section 3.2)', () => {

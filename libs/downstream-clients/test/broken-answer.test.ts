@@ -11,7 +11,9 @@ describe('an answer that cannot be used', () => {
   it.each<[string, Reply, string]>([
     ['malformed JSON', reply.malformed(), 'the body is not JSON'],
     ['a web page with status 200', reply.html(), 'the content type is not JSON'],
-    ['a web page with status 404', reply.html({ status: 404 }), 'status 404, the content type is not JSON'],
+    ['a web page with status 404', reply.html({ status: 404 }), 'the content type is not application/problem+json'],
+    ['a 404 of a service that was not meant', reply.problem(404, {}, 'ROUTE_NOT_FOUND'), 'status 404, the body breaks'],
+    ['a 403 of a gateway', reply.json({ message: 'Missing Authentication Token' }, { status: 403 }), 'status 403, the'],
     ['a web page that claims to be JSON', reply.text('<html>', 'application/json'), 'the body is not JSON'],
     ['valid JSON of another shape', reply.json({ ...userOf('usr_1'), tier: 'lead' }), 'at tier (invalid_value)'],
     ['another user than asked for', reply.json(userOf('usr_2')), 'something that was not asked for'],

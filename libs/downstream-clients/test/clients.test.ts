@@ -167,7 +167,7 @@ describe('inventory', () => {
   it('product: gives one, and NOT_FOUND when it has left the catalogue', () =>
     connected(async ({ stub, services }) => {
       stub.on('GET', '/api/v2/items/SKU-1', reply.json(itemOf('SKU-1')));
-      stub.on('GET', '/api/v2/items/SKU-2', reply.json({ err_cd: 'INV-404', err_msg: 'gone' }, { status: 404 }));
+      stub.on('GET', '/api/v2/items/SKU-2', reply.json({ err_cd: 'INV-404-ITEM', err_msg: 'gone' }, { status: 404 }));
       stub.on('GET', '/api/v2/items/SKU-3', reply.json(itemOf('SKU-1')));
       await expect(services.inventory.product('SKU-1')).resolves.toMatchObject({ sku: 'SKU-1', name: 'Pan' });
       await expect(services.inventory.product('SKU-2')).rejects.toMatchObject({ code: 'NOT_FOUND' });

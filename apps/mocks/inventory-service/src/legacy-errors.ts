@@ -1,4 +1,4 @@
-import type { LegacyError } from '@bff/contracts';
+import { type LegacyError, answerCodes, legacyAnswerCodes } from '@bff/contracts';
 import { HttpProblem } from '@bff/errors';
 import { sendJson } from '@bff/service-shell';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
@@ -23,7 +23,7 @@ export const answerLegacyError: ErrorRequestHandler = (error: unknown, _req, res
 
 function legacyErrorOf({ details }: HttpProblem): LegacyError {
   return {
-    err_cd: `INV-${details.status}`,
+    err_cd: details.code === answerCodes[404] ? legacyAnswerCodes[404] : `INV-${details.status}`,
     err_msg: details.title,
     ...(details.errors && { err_flds: details.errors.map(({ field, reason }) => ({ fld: field, msg: reason })) }),
   };

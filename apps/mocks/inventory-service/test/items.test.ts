@@ -1,5 +1,6 @@
 import {
   inventoryContract,
+  inventoryOperations,
   legacyErrorSchema,
   legacyItemSchema,
   legacyItemsSchema,
@@ -29,7 +30,7 @@ describe('GET /api/v2/items/{sku_code}', () => {
     for (const sku of ['SKU-9999', 'SKU-0501']) {
       const { status, mediaType, body } = await service.get(`/api/v2/items/${sku}`);
       expect([status, mediaType]).toEqual([404, 'application/json']);
-      expect(body).toEqual({ err_cd: 'INV-404', err_msg: 'There is no such item' });
+      expect(body).toEqual({ err_cd: 'INV-404-ITEM', err_msg: 'There is no such item' });
     }
   });
 });
@@ -94,6 +95,7 @@ describe('the inventory service', () => {
     const { status, mediaType, body } = await service.get(path, { method });
     expect([status, mediaType]).toEqual([404, 'application/json']);
     expect(legacyErrorSchema.parse(body)).toEqual({ err_cd: 'INV-404', err_msg: 'There is nothing at this path' });
+    expect(inventoryOperations.getItem.errors[404].schema.safeParse(body).success).toBe(false);
   });
 
   it('serves its OpenAPI document', async () => {

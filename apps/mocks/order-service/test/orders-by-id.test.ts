@@ -80,6 +80,7 @@ describe('the order service', () => {
   it('answers 404 as a problem for a path that it does not know, 405 for a method', async () => {
     const unknown = await service.get('/v2/orders');
     expect([unknown.status, unknown.mediaType]).toEqual([404, 'application/problem+json']);
+    expect(problemSchema.parse(unknown.body).code).toBe('ROUTE_NOT_FOUND');
     const wrong = await service.get('/orders', { method: 'DELETE' });
     expect([wrong.status, wrong.mediaType]).toEqual([405, 'application/problem+json']);
   });

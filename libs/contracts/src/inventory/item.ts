@@ -56,13 +56,19 @@ export const legacyStockRowSchema = z
   })
   .meta({ id: 'LegacyStockRow' });
 
+/**
+ * The `err_cd` with which the inventory service itself says 403 and 404 of an item. Whatever else it refuses has `INV-` and
+ * the status: a path that it does not know is `INV-404`.
+ */
+export const legacyAnswerCodes = { 403: 'INV-403', 404: 'INV-404-ITEM' } as const;
+
 /** How the inventory service answers an error. `err_flds` is there when fields of the request were refused. */
 export const legacyErrorSchema = z
   .object({
     err_cd: z
       .string()
       .min(1)
-      .meta({ examples: ['INV-400', 'INV-404'] }),
+      .meta({ examples: ['INV-400', 'INV-404-ITEM'] }),
     err_msg: z.string(),
     err_flds: z.array(z.object({ fld: z.string(), msg: z.string() })).optional(),
   })

@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { skuSchema } from '../ids.ts';
 import type { ErrorContract, ServiceContract } from '../operation.ts';
-import { legacyErrorSchema, legacyItemSchema } from './item.ts';
+import { legacyAnswerCodes, legacyErrorSchema, legacyItemSchema } from './item.ts';
 import { legacyItemsSchema, legacyStockSchema, skuCodesQuerySchema } from './queries.ts';
 import { legacyItemPageSchema, searchItemsQuerySchema } from './search.ts';
 
-const legacyError: ErrorContract = { mediaType: 'application/json', schema: legacyErrorSchema };
+const mediaType = 'application/json';
+
+const legacyError: ErrorContract = { mediaType, schema: legacyErrorSchema };
+
+const legacyForbidden: ErrorContract = {
+  mediaType,
+  schema: legacyErrorSchema.extend({ err_cd: z.literal(legacyAnswerCodes[403]) }).meta({ id: 'LegacyForbidden' }),
+};
+
+const legacyUnknownItem: ErrorContract = {
+  mediaType,
+  schema: legacyErrorSchema.extend({ err_cd: z.literal(legacyAnswerCodes[404]) }).meta({ id: 'LegacyUnknownItem' }),
+};
 
 /** Everything the inventory service can be asked, in its legacy dialect. */
 export const inventoryOperations = {
@@ -16,7 +28,7 @@ export const inventoryOperations = {
     path: '/api/v2/items/search',
     query: searchItemsQuerySchema,
     response: legacyItemPageSchema,
-    errors: { 400: legacyError },
+    errors: { 400: legacyError, 403: legacyForbidden },
   },
   getItem: {
     name: 'getItem',
@@ -25,7 +37,7 @@ export const inventoryOperations = {
     path: '/api/v2/items/{sku_code}',
     params: z.strictObject({ sku_code: skuSchema }),
     response: legacyItemSchema,
-    errors: { 400: legacyError, 404: legacyError },
+    errors: { 400: legacyError, 403: legacyForbidden, 404: legacyUnknownItem },
   },
   getItems: {
     name: 'getItems',
@@ -34,7 +46,7 @@ export const inventoryOperations = {
     path: '/api/v2/items',
     query: skuCodesQuerySchema,
     response: legacyItemsSchema,
-    errors: { 400: legacyError },
+    errors: { 400: legacyError, 403: legacyForbidden },
   },
   getStock: {
     name: 'getStock',
@@ -43,7 +55,7 @@ export const inventoryOperations = {
     path: '/api/v2/stock',
     query: skuCodesQuerySchema,
     response: legacyStockSchema,
-    errors: { 400: legacyError },
+    errors: { 400: legacyError, 403: legacyForbidden },
   },
 } as const satisfies ServiceContract['operations'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderIdSchema } from '../ids.ts';
 import type { ServiceContract } from '../operation.ts';
-import { badRequest, badRequestOrNotFound } from '../problem.ts';
+import { badRequest, badRequestOrNotFound, forbidden } from '../problem.ts';
 import { orderSchema } from './order.ts';
 import { getOrdersByIdsQuerySchema, listOrdersQuerySchema, orderPageSchema, ordersSchema } from './queries.ts';
 import { getSpendingQuerySchema, spendingSchema } from './spending.ts';
@@ -15,7 +15,7 @@ export const orderOperations = {
     path: '/orders/{orderId}',
     params: z.strictObject({ orderId: orderIdSchema }),
     response: orderSchema,
-    errors: badRequestOrNotFound,
+    errors: { ...badRequestOrNotFound, ...forbidden },
   },
   listOrders: {
     name: 'listOrders',
@@ -24,7 +24,7 @@ export const orderOperations = {
     path: '/orders',
     query: listOrdersQuerySchema,
     response: orderPageSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
   getOrdersByIds: {
     name: 'getOrdersByIds',
@@ -34,7 +34,7 @@ export const orderOperations = {
     whenQueryHas: 'ids',
     query: getOrdersByIdsQuerySchema,
     response: ordersSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
   getSpending: {
     name: 'getSpending',
@@ -43,7 +43,7 @@ export const orderOperations = {
     path: '/orders/spending',
     query: getSpendingQuerySchema,
     response: spendingSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
 } as const satisfies ServiceContract['operations'];
 

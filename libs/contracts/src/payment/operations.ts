@@ -1,5 +1,5 @@
 import type { ServiceContract } from '../operation.ts';
-import { badRequest } from '../problem.ts';
+import { badRequest, forbidden } from '../problem.ts';
 import { getPaymentsByOrdersQuerySchema, getPaymentsQuerySchema, paymentsSchema } from './payment.ts';
 
 /** Everything the payment service can be asked. */
@@ -11,7 +11,7 @@ export const paymentOperations = {
     path: '/payments',
     query: getPaymentsQuerySchema,
     response: paymentsSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
   getPaymentsByOrders: {
     name: 'getPaymentsByOrders',
@@ -21,7 +21,7 @@ export const paymentOperations = {
     whenQueryHas: 'orderIds',
     query: getPaymentsByOrdersQuerySchema,
     response: paymentsSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
 } as const satisfies ServiceContract['operations'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { userIdSchema } from '../ids.ts';
 import type { ServiceContract } from '../operation.ts';
-import { badRequest, badRequestOrNotFound } from '../problem.ts';
+import { badRequest, badRequestOrNotFound, forbidden } from '../problem.ts';
 import { jsonWebKeySetSchema, tokenRequestSchema, tokenResponseSchema } from './token.ts';
 import { getUsersByIdsQuerySchema, userSchema, usersSchema } from './user.ts';
 
@@ -14,7 +14,7 @@ export const userOperations = {
     path: '/users/{userId}',
     params: z.strictObject({ userId: userIdSchema }),
     response: userSchema,
-    errors: badRequestOrNotFound,
+    errors: { ...badRequestOrNotFound, ...forbidden },
   },
   getUsersByIds: {
     name: 'getUsersByIds',
@@ -23,7 +23,7 @@ export const userOperations = {
     path: '/users',
     query: getUsersByIdsQuerySchema,
     response: usersSchema,
-    errors: badRequest,
+    errors: { ...badRequest, ...forbidden },
   },
   issueToken: {
     name: 'issueToken',

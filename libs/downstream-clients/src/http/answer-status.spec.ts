@@ -1,8 +1,12 @@
-import { type ErrorContract, badRequestOrNotFound } from '@bff/contracts';
+import { inventoryOperations, orderOperations } from '@bff/contracts';
 import { VirtualClock } from '@bff/testing';
 import { failureOfStatus } from './answer-status.ts';
 import { ContractBreach } from './contract-breach.ts';
+import { readOperation } from './read-operation.ts';
 import { RequestRefused } from './refused-request.ts';
+
+const getOrder = readOperation(orderOperations.getOrder);
+const getItem = readOperation(inventoryOperations.getItem);
 
 const problem = (status: number, more: object = {}) =>
   JSON.stringify({ type: 'about:blank', title: 'x', status, ...more });
@@ -12,11 +16,15 @@ function failure(
   {
     body = problem(status),
     headers = {},
-    notFound = badRequestOrNotFound[404],
-  }: { body?: string; headers?: Record<string, unknown>; notFound?: ErrorContract | undefined } = {},
+    operation = getOrder,
+  }: {
+    body?: string;
+    headers?: Record<string, unknown>;
+    operation?: Parameters<typeof failureOfStatus>[1];
+  } = {},
 ) {
   const answer = { status, headers: { 'content-type': 'application/problem+json', ...headers }, body };
-  return failureOfStatus(answer, { notFound }, { service: 'order', operation: 'getOrder' }, new VirtualClock());
+  return failureOfStatus(answer, operation, { service: 'order', operation: 'getOrder' }, new VirtualClock());
 }
 
 describe('failureOfStatus', () => {
@@ -25,8 +33,6 @@ describe('failureOfStatus', () => {
   });
 
   it.each([
-    [404, 'NOT_FOUND', 'service'],
-    [403, 'FORBIDDEN', 'service'],
     [429, 'DOWNSTREAM_RATE_LIMITED', 'service'],
     [500, 'DOWNSTREAM_UNAVAILABLE', 'service'],
     [502, 'DOWNSTREAM_UNAVAILABLE', 'service'],
@@ -42,21 +48,46 @@ describe('failureOfStatus', () => {
     expect(failure(status)).toMatchObject({ code, blame, service: 'order', operation: 'getOrder' });
   });
 
-  it('does not believe a 404 of a web page or of a gateway', () => {
-    expect(() => failure(404, { body: '<html>', headers: { 'content-type': 'text/html' } })).toThrow(ContractBreach);
-    const gateway = { body: '{"message":"no Route matched"}', headers: { 'content-type': 'application/json' } };
-    expect(() => failure(404, gateway)).toThrow(ContractBreach);
+  const asJson = { 'content-type': 'application/json' };
+  const legacy = (err_cd: string) => JSON.stringify({ err_cd, err_msg: 'No' });
+
+  it.each([
+    [404, 'NOT_FOUND'],
+    [403, 'FORBIDDEN'],
+  ])('takes %i for an answer when the service says so itself: %s', (status, code) => {
+    const own = { code, blame: 'service', service: 'order', operation: 'getOrder' };
+    expect(failure(status, { body: problem(status, { code }) })).toMatchObject(own);
+    const withCharset = { 'content-type': 'Application/Problem+JSON; charset=utf-8' };
+    expect(failure(status, { body: problem(status, { code }), headers: withCharset })).toMatchObject(own);
   });
 
-  it('does not believe a 403 of a login page', () => {
-    expect(() => failure(403, { body: '<html>', headers: { 'content-type': 'text/html' } })).toThrow(ContractBreach);
+  it('takes a 404 and a 403 of the inventory for answers in its own dialect', () => {
+    const inItsWords = (err_cd: string) => ({ body: legacy(err_cd), headers: asJson, operation: getItem });
+    expect(failure(404, inItsWords('INV-404-ITEM'))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(failure(403, inItsWords('INV-403'))).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('knows operations that never answer 404', () => {
-    const answer = { status: 404, headers: { 'content-type': 'application/problem+json' }, body: problem(404) };
-    const where = { service: 'order', operation: 'listOrders' };
-    const error = failureOfStatus(answer, { notFound: undefined }, where, new VirtualClock());
-    expect(error).toMatchObject({ code: 'DOWNSTREAM_BAD_RESPONSE', blame: 'service' });
+  it.each<[string, number, Parameters<typeof failure>[1]]>([
+    ['a 404 of a service that does not know the path', 404, { body: problem(404, { code: 'ROUTE_NOT_FOUND' }) }],
+    ['a 404 of any RFC 9457 server', 404, { body: problem(404) }],
+    ['a 404 that says that it is forbidden', 404, { body: problem(404, { code: 'FORBIDDEN' }) }],
+    ['a 404 in another media type', 404, { body: problem(404, { code: 'NOT_FOUND' }), headers: asJson }],
+    ['a 404 of a web page', 404, { body: '<html>', headers: { 'content-type': 'text/html' } }],
+    ['a 404 of a gateway', 404, { body: '{"message":"no Route matched"}', headers: asJson }],
+    ['a 404 of the inventory for a path', 404, { body: legacy('INV-404'), headers: asJson, operation: getItem }],
+    ['a problem from the inventory', 404, { body: problem(404, { code: 'NOT_FOUND' }), operation: getItem }],
+    ['a 403 of a gateway', 403, { body: '{"message":"Missing Authentication Token"}', headers: asJson }],
+    ['a 403 of any RFC 9457 server', 403, { body: problem(403) }],
+    ['a 403 of a login page', 403, { body: '<html>', headers: { 'content-type': 'text/html' } }],
+    ['a 403 of something in front of the inventory', 403, { body: problem(403), operation: getItem }],
+  ])('does not believe %s', (_, status, answer) => {
+    expect(() => failure(status, answer)).toThrow(ContractBreach);
+  });
+
+  it('believes no 404 of an operation that has none, however it is said', () => {
+    const body = problem(404, { code: 'NOT_FOUND' });
+    const operation = readOperation(orderOperations.listOrders);
+    expect(() => failure(404, { body, operation })).toThrow(ContractBreach);
   });
 
   it('believes a 429 and a 503 whoever sends them, and reads when to come back', () => {

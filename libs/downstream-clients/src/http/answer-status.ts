@@ -1,7 +1,6 @@
 import type { Clock } from '@bff/clock';
 import { DownstreamError, type DownstreamErrorOptions, type SectionCode } from '@bff/errors';
-import { z } from 'zod';
-import { type Answer, readJson } from './json-answer.ts';
+import { type Answer, readError } from './json-answer.ts';
 import type { ReadOperation } from './read-operation.ts';
 import { RequestRefused, refusedFields } from './refused-request.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -15,14 +14,15 @@ export interface Where {
 /**
  * What a status other than 200 means for the caller.
  *
- * 404 and 403 count as the service's answer only when it speaks the way its contract says: a gateway that has lost its
- * route to the service, or a login page in between, must not turn into "there is no such order".
+ * 404 and 403 count as the service's answer only when they come in the media type and with the code of its contract: a
+ * gateway that has lost its route to the service, a URL that leads to another service, or a login page in between must not
+ * turn into "there is no such order".
  *
  * @throws ContractBreach when a 404 or 403 is not in the service's own words.
  */
 export function failureOfStatus(
   answer: Answer,
-  operation: Pick<ReadOperation<never, unknown>, 'notFound'>,
+  operation: Pick<ReadOperation<never, unknown>, 'notFound' | 'forbidden'>,
   where: Where,
   clock: Clock,
 ): DownstreamError | undefined {
@@ -39,11 +39,10 @@ export function failureOfStatus(
     case 429:
       return fail('DOWNSTREAM_RATE_LIMITED', { retryAfterMs: retryAfterMs(headers['retry-after'], clock) });
     case 404:
-      if (!operation.notFound) return fail('DOWNSTREAM_BAD_RESPONSE', { detail: 'status 404 where there is none' });
-      readJson(answer, operation.notFound.schema);
+      readError(answer, operation.notFound);
       return fail('NOT_FOUND');
     case 403:
-      readJson(answer, z.looseObject({}));
+      readError(answer, operation.forbidden);
       return fail('FORBIDDEN');
     case 400:
       return new RequestRefused(where, refusedFields(answer));

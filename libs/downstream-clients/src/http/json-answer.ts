@@ -1,3 +1,4 @@
+import type { ErrorContract } from '@bff/contracts';
 import type { ZodType } from 'zod';
 import { ContractBreach } from './contract-breach.ts';
 
@@ -30,6 +31,20 @@ export function readJson<T>({ headers, body }: Answer, schema: ZodType<T>): T {
   const named = issues.slice(0, NAMED_FIELDS).map(({ path, code }) => `${path.join('.') || 'the body'} (${code})`);
   const more = issues.length > NAMED_FIELDS ? ` and ${issues.length - NAMED_FIELDS} more` : '';
   throw new ContractBreach(`the body breaks the contract at ${named.join(', ')}${more}`);
+}
+
+/**
+ * Makes sure that an error is in the service's own words: the media type (without its parameters) and shape, code included,
+ * that the contract has for this status.
+ *
+ * @throws ContractBreach when it is not, or when the contract has no such error.
+ */
+export function readError(answer: Answer, contract: ErrorContract | undefined): void {
+  if (!contract) throw new ContractBreach('which the operation does not have');
+  const type = answer.headers['content-type'];
+  const mediaType = typeof type === 'string' ? type.split(';', 1)[0]?.trim().toLowerCase() : undefined;
+  if (mediaType !== contract.mediaType) throw new ContractBreach(`the content type is not ${contract.mediaType}`);
+  readJson(answer, contract.schema);
 }
 
 /** The parser's own message quotes the text, which may be anybody's data; it goes no further. */

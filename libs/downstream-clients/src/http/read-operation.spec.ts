@@ -7,6 +7,7 @@ describe('readOperation', () => {
     expect(getOrder.target({ orderId: 'ord_1' })).toBe('/orders/ord_1');
     expect(getOrder.name).toBe('getOrder');
     expect(getOrder.notFound).toBe(orderOperations.getOrder.errors[404]);
+    expect(getOrder.forbidden).toBe(orderOperations.getOrder.errors[403]);
   });
 
   it('puts the others into the query', () => {

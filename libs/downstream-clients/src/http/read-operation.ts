@@ -16,6 +16,8 @@ export interface ReadOperation<Input extends Query, Answer> {
   readonly answer: ZodType<Answer>;
   /** How the service says that there is no such thing. Absent: the operation has no such answer. */
   readonly notFound: ErrorContract | undefined;
+  /** How the service says that it keeps the thing from the caller. Absent: the operation has no such answer. */
+  readonly forbidden: ErrorContract | undefined;
 }
 
 /** The parameters of an operation by their names in the contract, those of its path and those of its query alike. */
@@ -37,6 +39,7 @@ export function readOperation<const Contract extends OperationContract & { reado
     },
     answer: contract.response,
     notFound: contract.errors[404],
+    forbidden: contract.errors[403],
   };
 }
 

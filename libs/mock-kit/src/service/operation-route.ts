@@ -1,4 +1,4 @@
-import type { OperationContract } from '@bff/contracts';
+import { type OperationContract, answerCodes } from '@bff/contracts';
 import { HttpProblem } from '@bff/errors';
 import { type Input, readInput, sendJson } from '@bff/service-shell';
 import type { Request, Response } from 'express';
@@ -28,5 +28,6 @@ export function answer<R extends z.ZodType, P extends z.ZodObject = NoFields, Q 
   };
 }
 
-/** 404 in words that name the kind of thing, never the id that was asked for. */
-export const notFound = (kind: string): HttpProblem => new HttpProblem(404, 'NOT_FOUND', `There is no such ${kind}`);
+/** 404 with the contract's own code, in words that name the kind of thing, never the id that was asked for. */
+export const notFound = (kind: string): HttpProblem =>
+  new HttpProblem(404, answerCodes[404], `There is no such ${kind}`);

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { answerCodes } from '@bff/contracts';
 import type { Gate } from './gate.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
@@ -20,9 +21,25 @@ export function json(body: unknown, options: ReplyOptions = {}): Reply {
   };
 }
 
-/** An RFC 9457 problem, as a service of this system answers its errors. */
-export function problem(status: number, headers: OutgoingHttpHeaders = {}): Reply {
-  const body = JSON.stringify({ type: 'about:blank', status, title: `Status ${status}` });
+const ownCodes: ReadonlyMap<number, string> = new Map(
+  Object.entries(answerCodes).map(([status, code]) => [Number(status), code]),
+);
+
+/**
+ * An RFC 9457 problem, as order, user and payment service answer their errors. A 403 and a 404 carry the service's own
+ * code; give another one for an answer that only looks like the service's (`ROUTE_NOT_FOUND`), or null for none.
+ */
+export function problem(
+  status: number,
+  headers: OutgoingHttpHeaders = {},
+  code: string | null = ownCodes.get(status) ?? null,
+): Reply {
+  const body = JSON.stringify({
+    type: 'about:blank',
+    status,
+    title: `Status ${status}`,
+    ...(code !== null && { code }),
+  });
   return (response) => send(response, body, 'application/problem+json', { status, headers });
 }
 

@@ -42,6 +42,19 @@ describe('startStubService', () => {
     expect((await get('/orders/ord_1', { method: 'POST' })).status).toBe(501);
   });
 
+  it.each<[string, Reply, unknown]>([
+    ['a 404 in the words of a service', reply.problem(404), 'NOT_FOUND'],
+    ['a 403 in the words of a service', reply.problem(403), 'FORBIDDEN'],
+    ['a 404 of somebody else', reply.problem(404, {}, 'ROUTE_NOT_FOUND'), 'ROUTE_NOT_FOUND'],
+    ['a 404 without a code', reply.problem(404, {}, null), undefined],
+    ['a 500', reply.problem(500), undefined],
+  ])('says %s', async (_, problem, code) => {
+    stub.on('GET', '/a', problem);
+    const answer = await get('/a');
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(Reflect.get(Object(await answer.json()), 'code')).toBe(code);
+  });
+
   it('tells what arrived, in which order and over which connection', async () => {
     stub.on(
       'GET',
