@@ -16,6 +16,8 @@ export interface Answer {
   readonly headers: Headers;
   readonly body: z.infer<typeof bodySchema>;
   readonly tookMs: number;
+  /** Of the body, uncompressed. */
+  readonly bytes: number;
 }
 
 const sectionSchema = z.looseObject({ status: z.string(), code: z.string(), retryable: z.boolean().optional() });
@@ -34,18 +36,21 @@ const bodySchema = z.looseObject({
 export interface WholeSystem {
   /** Gets the user's token. `get` does so by itself, unless the issuer is down by then. */
   signIn(userId: string): Promise<unknown>;
-  /** GET on mobile-bff, as usr_0001 unless told otherwise. */
-  get(path: string, userId?: string): Promise<Answer>;
+  /** GET on mobile-bff as usr_0001, unless told otherwise. */
+  get(path: string, userId?: string, app?: string): Promise<Answer>;
   /** Asks until the page is whole, at most `ms` long. Resolves with the milliseconds it took; rejects with the last page. */
   whenWhole(path: string, ms: number, userId?: string): Promise<number>;
   setFault(service: ServiceName, kind: FaultKind): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Where the admin port of an app is. */
+  adminUrl(app: string): string;
   /** Everything that any of the processes has written. */
   output(): string;
   close(): Promise<void>;
 }
 
-export async function startWholeSystem(): Promise<WholeSystem> {
+/** `env` is added to every process's own. */
+export async function startWholeSystem(env: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
   const ports = await freePorts(apps.length * 2);
   const urlOf = (index: number): string => `http://127.0.0.1:${ports[index]}`;
   const indexOf = (name: string): number => apps.findIndex((app) => app.name === name) * 2;
@@ -60,6 +65,7 @@ export async function startWholeSystem(): Promise<WholeSystem> {
     const at = indexOf(name);
     return runScript(`${dir}/src/main.ts`, [], {
       ...shared,
+      ...env,
       PORT: String(ports[at]),
       ADMIN_PORT: String(ports[at + 1]),
       AUTH_ISSUER: issuer,
@@ -75,12 +81,19 @@ export async function startWholeSystem(): Promise<WholeSystem> {
     return token;
   }
 
-  async function get(path: string, userId = 'usr_0001'): Promise<Answer> {
+  async function get(path: string, userId = 'usr_0001', app = 'mobile-bff'): Promise<Answer> {
     const token = await signIn(userId);
     const startedAt = performance.now();
-    const response = await fetch(publicUrl('mobile-bff') + path, { headers: { authorization: `Bearer ${token}` } });
-    const body = bodySchema.parse(await response.json());
-    return { status: response.status, headers: response.headers, body, tookMs: performance.now() - startedAt };
+    const response = await fetch(publicUrl(app) + path, { headers: { authorization: `Bearer ${token}` } });
+    const text = await response.text();
+    const body = bodySchema.parse(JSON.parse(text));
+    return {
+      status: response.status,
+      headers: response.headers,
+      body,
+      bytes: Buffer.byteLength(text),
+      tookMs: performance.now() - startedAt,
+    };
   }
 
   const adminOf = (service: ServiceName) => faultAdmin(adminUrl(`${service}-service`));
@@ -101,6 +114,7 @@ export async function startWholeSystem(): Promise<WholeSystem> {
     async clearFaults() {
       await Promise.all(serviceNames.map((service) => adminOf(service).clear()));
     },
+    adminUrl,
     output: () => commands.map((command) => command.output()).join('\n'),
     async close() {
       await Promise.all(commands.map((command) => command.end('SIGTERM')));
