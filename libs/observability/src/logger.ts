@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '@bff/clock';
 import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 import { redactFields, redactValue } from './redact.ts';
 import { REDACTED, secretNames } from './secrets.ts';
+import { standardOutput } from './standard-output.ts';
 
 /** Writes one JSON line a call: `log.info({ orderId }, 'order found')`. `child(bindings)` adds fields to each line. */
 export type Logger = PinoLogger;
@@ -16,7 +17,7 @@ export interface LoggerOptions {
   app: string;
   /** Lines below it are not written. Default `info`. */
   level?: LogLevel;
-  /** Where lines go, one `write` a line. Default stdout, written synchronously, so that no line is lost in a crash. */
+  /** Where lines go, one `write` a line. Default stdout, written at once while it is read, and never waited for. */
   destination?: DestinationStream;
   /** Where the time of a line comes from. Default the system's. */
   clock?: Clock;
@@ -38,9 +39,13 @@ export function createLogger({ app, level = 'info', destination, clock = systemC
     },
     serializers: bindingSerializers(),
   };
-  // Left to itself pino writes asynchronously: the last lines come out of order, and a process whose reader has gone may
-  // hang when it ends.
-  return pino(options, destination ?? pino.destination({ sync: true }));
+  if (destination) return pino(options, destination);
+  // Not pino's own destination. Asynchronous, it hangs at the end of a process whose reader has gone, and synchronous it
+  // stops the process with its reader.
+  const output = standardOutput();
+  const logger = pino(options, output);
+  output.onLost ??= (lines) => logger.warn({ lines }, 'log lines were lost: nobody read them in time');
+  return logger;
 }
 
 const isoTime = (clock: Clock): string => new Date(clock.wallTime()).toISOString();
