@@ -319,7 +319,8 @@ export interface components {
             readonly sku: components['schemas']['Sku'];
             readonly name: string;
             readonly quantity: number;
-            readonly unitPrice: components['schemas']['Money'];
+            /** @description In minor units of the currency of the total, as charged */
+            readonly unitPrice: number;
           }[];
           readonly shipTo: {
             readonly recipient: string;

@@ -13,8 +13,8 @@ describe('the order', () => {
       placedAt: '2026-10-30T08:15:00Z',
       total: { amount: 8685, currency: 'EUR' },
       lines: [
-        { sku: 'SKU-0001', name: 'Kettle', quantity: 1, unitPrice: { amount: 4990, currency: 'EUR' } },
-        { sku: 'SKU-0002', name: 'Cup', quantity: 4, unitPrice: { amount: 800, currency: 'EUR' } },
+        { sku: 'SKU-0001', name: 'Kettle', quantity: 1, unitPrice: 4990 },
+        { sku: 'SKU-0002', name: 'Cup', quantity: 4, unitPrice: 800 },
       ],
       shipTo: { recipient: 'Ada Lovelace', city: 'Amsterdam', country: 'NL' },
     });

@@ -24,7 +24,14 @@ export const orderView = view(
     status: orderStatusSchema,
     placedAt: instantSchema,
     total: moneySchema,
-    lines: z.array(z.object({ sku: skuSchema, name: z.string(), quantity: z.int(), unitPrice: moneySchema })),
+    lines: z.array(
+      z.object({
+        sku: skuSchema,
+        name: z.string(),
+        quantity: z.int(),
+        unitPrice: z.int().meta({ description: 'In minor units of the currency of the total, as charged' }),
+      }),
+    ),
     shipTo: z.object({ recipient: z.string(), city: z.string(), country: z.string() }),
   }),
   ({ id, status, placedAt, totals, lines, shippingAddress: { recipient, city, country } }: Order) => ({
@@ -32,7 +39,7 @@ export const orderView = view(
     status,
     placedAt,
     total: totals.total,
-    lines: lines.map(({ sku, name, quantity, unitPrice }) => ({ sku, name, quantity, unitPrice })),
+    lines: lines.map(({ sku, name, quantity, unitPrice: { amount } }) => ({ sku, name, quantity, unitPrice: amount })),
     shipTo: { recipient, city, country },
   }),
 );
