@@ -22,7 +22,7 @@ async function neverRuns(mobile: MobileClient, web: WebClient): Promise<void> {
 
   const { order, payment, stock } = page.sections;
   // A required section is there, stale or not.
-  void order.value.lines[0]?.unitPrice.amount;
+  void order.value.lines[0]?.sku;
   // @ts-expect-error a required section never fails
   void (order.status === 'failed');
   // @ts-expect-error an optional section may have failed, and has no value then
