@@ -94,3 +94,17 @@ describe('an OpenAPI document', () => {
     expect(skus).toEqual([expect.objectContaining({ name: 'sku_codes', required: true })]);
   });
 });
+
+describe.each(contracts)('references of the $name service', (contract) => {
+  // A named object with a description of its own becomes a reference that also forbids every property.
+  it('forbid nothing beside what they refer to', () => {
+    const odd: unknown[] = [];
+    const look = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ('$ref' in node && 'additionalProperties' in node) odd.push(node);
+      Object.values(node).forEach(look);
+    };
+    look(openApiOf(contract));
+    expect(odd).toEqual([]);
+  });
+});

@@ -14,9 +14,12 @@ export const orderLineSchema = z
     sku: skuSchema,
     name: z.string().min(1).meta({ description: 'Name of the product when it was ordered' }),
     quantity: z.int().min(1),
-    unitPrice: moneySchema.meta({ description: 'As charged, after discounts; the catalogue price may differ today' }),
+    unitPrice: moneySchema,
   })
-  .meta({ id: 'OrderLine' });
+  .meta({
+    id: 'OrderLine',
+    description: 'unitPrice is what was charged, after discounts; the catalogue price may differ today',
+  });
 
 /** items + shipping + tax = total, all in the order's currency; items is the sum of quantity × unitPrice. */
 export const orderTotalsSchema = z

@@ -34,7 +34,7 @@ export const paymentSchema = z
     userId: userIdSchema,
     status: paymentStatusSchema,
     method: paymentMethodSchema,
-    amount: moneySchema.meta({ description: "The order's total" }),
+    amount: moneySchema,
     captures: z.array(captureSchema),
     refunds: z.array(refundSchema),
     createdAt: instantSchema,
@@ -44,7 +44,7 @@ export const paymentSchema = z
       .optional()
       .meta({ description: 'Only on a failed payment', examples: ['card_declined', 'insufficient_funds'] }),
   })
-  .meta({ id: 'Payment' });
+  .meta({ id: 'Payment', description: "amount is the order's total" });
 
 export const getPaymentsQuerySchema = z.strictObject({ orderId: orderIdSchema });
 
