@@ -2,7 +2,7 @@ import { type RunningServer, type ServiceApp, serve } from '@bff/service-shell';
 import type { BffConfig } from './bff-config.ts';
 import type { BffParts } from './create-parts.ts';
 
-/** Listens: the app on its public port, health and metrics on the admin port. Ends the parts when it is closed. */
+/** Listens: the app on its public port, health and metrics on the admin port. Ends the parts when it is closed or a port is taken. */
 export const startBff = (app: ServiceApp, config: BffConfig, parts: BffParts): Promise<RunningServer> =>
   serve({
     app,
@@ -12,4 +12,5 @@ export const startBff = (app: ServiceApp, config: BffConfig, parts: BffParts): P
     adminPort: config.adminPort,
     readiness: parts.readiness,
     onClose: parts.onClose,
+    shutdown: { notReadyMs: config.shutdownDelayMs },
   });

@@ -21,7 +21,7 @@ export interface ServeOptions {
   readiness?: Readonly<Record<string, ReadinessCheck>>;
   /** More routes on the admin port. */
   adminRoutes?: (router: Router) => void;
-  /** Run after the last connection is gone. */
+  /** Run after the last connection is gone, or when the server could not be started. */
   onClose?: readonly CloseHook[];
   limits?: Partial<ServerLimits>;
   shutdown?: Partial<ShutdownLimits>;
@@ -40,26 +40,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts an app and its admin server. Rejects with `PortError` when a port cannot be had, leaving nothing open. */
+/**
+ * Starts an app and its admin server. Rejects with `PortError` when a port cannot be had, leaving nothing open: the
+ * `onClose` hooks are run then too.
+ */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { app, host = '127.0.0.1', port, adminHost = '127.0.0.1', adminPort } = options;
-  const limits = { ...defaultServerLimits, ...options.limits };
+  const { app } = options;
   const shutdown = { ...defaultShutdownLimits, ...options.shutdown };
-  const adminApp = createAdminApp(app.context, {
-    checks: options.readiness ?? {},
-    accepting: () => !app.requests.draining,
-    routes: options.adminRoutes,
-  });
-  const listener = await startListener({ app, what: 'public', env: 'PORT', host, port, limits });
-  const admin = await startListener({
-    app: adminApp,
-    what: 'admin',
-    env: 'ADMIN_PORT',
-    host: adminHost,
-    port: adminPort,
-    limits,
-  }).catch((error: unknown) => {
-    endAtOnce(listener);
+  const { listener, admin } = await startListeners(options).catch(async (error: unknown) => {
+    await runHooks(options.onClose ?? [], app, shutdown);
     throw error;
   });
   const { logger } = app.context;
@@ -82,6 +71,24 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     longestCloseMs: shutdown.notReadyMs + shutdown.drainMs + shutdown.abortMs + shutdown.hooksMs,
     close: () => (closing ??= close()),
   };
+}
+
+async function startListeners(options: ServeOptions): Promise<{ listener: HttpListener; admin: HttpListener }> {
+  const { app, host = '127.0.0.1', port, adminHost = '127.0.0.1', adminPort } = options;
+  const limits = { ...defaultServerLimits, ...options.limits };
+  const adminApp = createAdminApp(app.context, {
+    checks: options.readiness ?? {},
+    accepting: () => !app.requests.draining,
+    routes: options.adminRoutes,
+  });
+  const listener = await startListener({ app, what: 'public', env: 'PORT', host, port, limits });
+  try {
+    const what = { what: 'admin', env: 'ADMIN_PORT', host: adminHost, port: adminPort };
+    return { listener, admin: await startListener({ app: adminApp, ...what, limits }) };
+  } catch (error) {
+    endAtOnce(listener);
+    throw error;
+  }
 }
 
 function endAtOnce(listener: HttpListener): void {
