@@ -45,4 +45,15 @@ describe('what a page may wait for Redis', () => {
     clock.advance(25);
     expect(waits.left(new AbortController().signal)).toBe(25);
   });
+
+  it('starts over for a signal that outlives any page', () => {
+    const { clock, waits, page } = onePage();
+    const stop = waits.start(page);
+    clock.advance(25);
+    stop();
+    clock.advance(9_974);
+    expect(waits.left(page)).toBe(0);
+    clock.advance(1);
+    expect(waits.left(page)).toBe(25);
+  });
 });

@@ -4,10 +4,13 @@ import { LOOKUP_MS } from './guarded-store.ts';
 interface Waiting {
   /** Lookups that the page waits for now. */
   pending: number;
-  /** Since when there is one. */
+  /** Since when there is one, or was one last. */
   since: number;
   spentMs: number;
 }
+
+/** No page lasts as long. A signal that does belongs to something else, which starts over. */
+const LONGEST_PAGE_MS = 10_000;
 
 /**
  * Counts what each page has waited for Redis, so that it is 25 ms in all and not 25 ms for each of its sections that
@@ -23,15 +26,14 @@ export class PageWaits {
 
   /** Milliseconds that the page may still wait. */
   left(page: AbortSignal): number {
-    const waiting = this.#pages.get(page);
-    if (waiting === undefined) return LOOKUP_MS;
-    const running = waiting.pending > 0 ? this.#clock.now() - waiting.since : 0;
-    return Math.max(0, LOOKUP_MS - waiting.spentMs - running);
+    const { pending, since, spentMs } = this.#of(page);
+    const running = pending > 0 ? this.#clock.now() - since : 0;
+    return Math.max(0, LOOKUP_MS - spentMs - running);
   }
 
   /** Counts the time until the given function is called. */
   start(page: AbortSignal): () => void {
-    const waiting = this.#pages.get(page) ?? { pending: 0, since: 0, spentMs: 0 };
+    const waiting = this.#of(page);
     this.#pages.set(page, waiting);
     if (waiting.pending === 0) waiting.since = this.#clock.now();
     waiting.pending += 1;
@@ -39,5 +41,11 @@ export class PageWaits {
       waiting.pending -= 1;
       if (waiting.pending === 0) waiting.spentMs += this.#clock.now() - waiting.since;
     };
+  }
+
+  #of(page: AbortSignal): Waiting {
+    const waiting = this.#pages.get(page);
+    const isSamePage = waiting && this.#clock.now() - waiting.since < LONGEST_PAGE_MS;
+    return isSamePage ? waiting : { pending: 0, since: 0, spentMs: 0 };
   }
 }

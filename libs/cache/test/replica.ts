@@ -8,9 +8,9 @@ import {
   createCache,
 } from '../src/index.ts';
 
-/** Gives a condition five seconds to come true: far more than anything here takes, on a busy machine too. */
+/** Gives a condition ten seconds to come true: far more than anything here takes, on a busy machine too. */
 export async function eventually(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 5_000;
+  const giveUpAt = performance.now() + 10_000;
   while (!(await condition())) {
     if (performance.now() > giveUpAt) throw new Error(`it never came about that ${what}`);
     await sleep(10);

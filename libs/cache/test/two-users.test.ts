@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DownstreamError } from '@bff/errors';
 import { type RedisCluster, type RedisServer, describeWithRedis, startRedis, startRedisCluster } from '@bff/testing';
 import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
-import { type Replica, startReplica } from './replica.ts';
+import { type Replica, eventually, startReplica } from './replica.ts';
 import { targetOf } from './store-kinds.ts';
 
 /** Ids made to collide if parts of a key were only glued together. */
@@ -29,8 +29,12 @@ const outage = new DownstreamError('DOWNSTREAM_TIMEOUT', { service: 'user', oper
  * Every user opens every page again and again, all at once, on replicas that share a store; loads are slow, fail, or end
  * after their caller has left. Whatever is served says for whom it was loaded.
  */
-async function nobodySeesAnother(replicas: readonly Replica[]): Promise<Set<string>> {
+async function nobodySeesAnother(replicas: readonly Replica[]): Promise<void> {
   const statuses = new Set<string>();
+  /** Otherwise the test has not tried hard enough: on a busy machine Redis may be skipped for a while. */
+  const triedAll = (): boolean =>
+    ['fresh', 'loaded', 'stale'].every((status) => statuses.has(status)) &&
+    replicas.every(({ lookups }) => lookups.length === 0 || lookups.includes('found'));
   const open = async (user: string, page: string, round: number): Promise<void> => {
     const replica = replicas[round % replicas.length];
     const leaving = new AbortController();
@@ -54,16 +58,16 @@ async function nobodySeesAnother(replicas: readonly Replica[]): Promise<Set<stri
       throw new Error(`${user} on ${page} was shown ${JSON.stringify(fetched)}`);
     }
   };
-  for (let round = 0; round < 12; round += 1) {
+  let round = 0;
+  await eventually('every way to be served was tried', async () => {
     await Promise.all(users.flatMap((user) => pages.map((page) => open(user, page, round))));
-  }
-  return statuses;
+    round += 1;
+    return round >= 12 && triedAll();
+  });
 }
 
-const all = new Set(['fresh', 'loaded', 'stale']);
-
 it('two users never see each other’s data, in memory', async () => {
-  expect(await nobodySeesAnother([startReplica(undefined)])).toEqual(all);
+  await expect(nobodySeesAnother([startReplica(undefined)])).resolves.toBeUndefined();
 });
 
 describeWithRedis('two users never see each other’s data', () => {
@@ -74,20 +78,18 @@ describeWithRedis('two users never see each other’s data', () => {
   });
   afterAll(() => Promise.all([redis.stop(), cluster.stop()]));
 
-  const onTwoReplicas = async (target: RedisTarget): Promise<Set<string>> => {
+  const onTwoReplicas = async (target: RedisTarget): Promise<void> => {
     const replicas = [startReplica(target), startReplica(target)];
     await Promise.all(replicas.map((replica) => replica.connected()));
-    const statuses = await nobodySeesAnother(replicas);
-    expect(replicas.every(({ lookups }) => lookups.includes('found'))).toBe(true);
+    await nobodySeesAnother(replicas);
     await Promise.all(replicas.map(({ cache }) => cache.close()));
-    return statuses;
   };
 
   it('on replicas that share a Redis', async () => {
-    expect(await onTwoReplicas(parseRedisUrl(redis.url))).toEqual(all);
+    await expect(onTwoReplicas(parseRedisUrl(redis.url))).resolves.toBeUndefined();
   });
 
   it('on replicas that share a cluster', async () => {
-    expect(await onTwoReplicas(targetOf(cluster))).toEqual(all);
+    await expect(onTwoReplicas(targetOf(cluster))).resolves.toBeUndefined();
   });
 });
