@@ -17,3 +17,4 @@ export { describeWithRedis } from './redis/describe-with-redis.ts';
 export { type RedisCluster, startRedisCluster } from './redis/redis-cluster.ts';
 export { redisIsInstalled } from './redis/redis-installed.ts';
 export { type RedisServer, startRedis } from './redis/redis-server.ts';
+export { type MockAnswer, type StartedMock, startMock } from './mock/start-mock.ts';
