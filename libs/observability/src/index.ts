@@ -1,3 +1,4 @@
+export { type Guard, guardListeners } from './guard-listeners.ts';
 export { type CacheMetrics } from './cache-metrics.ts';
 export { type BreakerStateName, type DownstreamMetrics, breakerStates } from './downstream-metrics.ts';
 export { type SerializedError, isError, serializeError } from './error-serializer.ts';

@@ -1,26 +1,9 @@
+import { guardListeners } from '@bff/observability';
 import type { PolicyObserver } from './policy-observer.ts';
 
-/**
- * An observer that cannot harm a call. Whatever a listener throws, at once or through a promise, is dropped after the
- * first time was reported as a process warning: a broken metric must not take a page down, nor flood the log.
- */
+/** An observer that cannot harm a call: see `PolicyObserver`. */
 export function guardObserver(observer: PolicyObserver): Required<PolicyObserver> {
-  let reported = false;
-  const report = (cause: unknown): void => {
-    if (reported) return;
-    reported = true;
-    process.emitWarning(`a policy observer threw and was ignored: ${String(cause)}`, 'PolicyObserverWarning');
-  };
-  const guard =
-    <E>(notify: (event: E) => unknown) =>
-    (event: E): void => {
-      try {
-        const returned = notify(event);
-        if (returned instanceof Promise) returned.catch(report);
-      } catch (error) {
-        report(error);
-      }
-    };
+  const guard = guardListeners('PolicyObserver');
   return {
     breakerChanged: guard((event) => observer.breakerChanged?.(event)),
     retried: guard((event) => observer.retried?.(event)),
