@@ -1,4 +1,4 @@
-import { BadEnvironment, type PlacedApp, placeApps } from '../placed-app.ts';
+import { BadEnvironment, type PlacedApp, placeApps, variableOf } from '../placed-app.ts';
 import { type FaultCommand, type ServiceName, UsageError, help, parseCommandLine, usage } from './command-line.ts';
 import { NotRunning, Refused, faultAdmin } from './fault-admin.ts';
 import { describeActive, describeRequest } from './fault-text.ts';
@@ -46,12 +46,22 @@ async function runOn(
     return { lines: [`${label} ${describeRequest(command.fault)}`], exitCode: 0 };
   } catch (error) {
     if (error instanceof NotRunning) {
-      return { lines: [`${label} not running: ${error.message}; start it with npm start`], exitCode: 1 };
+      return {
+        lines: [`${label} ${app.external ? 'not reached' : 'not running'}: ${error.message}; ${wayOut(app)}`],
+        exitCode: 1,
+      };
     }
     if (error instanceof Refused) return { lines: [`${label} refused: ${error.message}`], exitCode: 2 };
     throw error;
   }
 }
+
+/** A service that runs elsewhere is not started here, and its URL says nothing of an admin port. */
+const wayOut = (app: PlacedApp): string =>
+  app.external
+    ? `faults are set on a mock's admin port, and ${variableOf(app, 'URL')} names another service: ` +
+      `unset it, or name the admin port of a mock on this machine by ${variableOf(app, 'ADMIN_PORT')}`
+    : 'start it with npm start';
 
 const worst = (codes: readonly (0 | 1 | 2)[]) => (codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0);
 
