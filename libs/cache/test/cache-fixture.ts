@@ -1,8 +1,11 @@
+import { DownstreamError, type SectionCode } from '@bff/errors';
 import { VirtualClock } from '@bff/testing';
 import type { FetchEnded, LoadEnded } from '../src/cache-observer.ts';
+import { encode } from '../src/codec.ts';
 import { type CacheOptions, assembleCache } from '../src/create-cache.ts';
 import type { FetchRequest } from '../src/section-cache.ts';
-import type { SharedStore } from '../src/shared-store.ts';
+import type { Looked, SharedStore } from '../src/shared-store.ts';
+import { ScriptedStore } from './scripted-store.ts';
 
 export const FRESH_MS = 10_000;
 export const STALE_MS = 60_000;
@@ -58,3 +61,22 @@ export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheO
 }
 
 export const failWith = (error: unknown) => (): Promise<never> => Promise.reject(error);
+
+export const failure = (code: SectionCode) => new DownstreamError(code, { service: 'inventory', operation: 'stock' });
+
+export const outage = failure('DOWNSTREAM_UNAVAILABLE');
+
+/** A replica, and a shared store that answers as the test says. */
+export function replicaOnVirtualClock() {
+  const store = new ScriptedStore();
+  const parts = cacheOnVirtualClock(store);
+  const { clock } = parts;
+  /** What the store says when another replica has stored a value `ageMs` ago. */
+  const stored = (value: unknown, ageMs: number, lease: Looked['lease'] = 'free'): Looked => ({
+    entry: { version: { at: clock.wallTime() - ageMs, tie: 1 }, payload: encode(value), keepMs: 100_000 },
+    lease,
+  });
+  const answerAfter = (ms: number, looked: () => Looked) => () =>
+    new Promise<Looked>((resolve) => clock.setTimer(ms, () => resolve(looked())));
+  return { ...parts, store, stored, answerAfter };
+}

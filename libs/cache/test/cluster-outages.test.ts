@@ -53,7 +53,12 @@ describeWithRedis('a cluster that loses a node', () => {
   });
 
   it('shares through every node', async () => {
-    for (const node of cluster.nodes) await eventually('a value is shared', () => isShared(node));
+    const shared: RedisServer[] = [];
+    for (const node of cluster.nodes) {
+      await eventually('a value is shared', () => isShared(node));
+      shared.push(node);
+    }
+    expect(shared).toEqual(cluster.nodes);
   });
 
   it.each(['killed', 'paused'] as const)(
