@@ -1,4 +1,4 @@
-import { HttpProblem, type SectionCode, httpStatusOf, titleOf } from '@bff/errors';
+import { type HttpProblem, type SectionCode, codeProblem } from '@bff/errors';
 import type { Outcomes, PageResult } from './page-result.ts';
 import type { SectionTypes } from './page.ts';
 import type { SectionFailure, SectionOutcome } from './section-outcome.ts';
@@ -76,21 +76,18 @@ const failedMeta = ({ code, retryable, retryAfterMs }: SectionFailure): SectionM
 
 /** The problem (RFC 9457) that a page ends as when a required section failed, or all of them. */
 export function toProblem({ section, failure, failures }: Extract<PageResult, { kind: 'failed' }>): HttpProblem {
-  const { code, retryable, retryAfterMs } = failure;
-  const status = httpStatusOf(code);
+  const { code, service, retryAfterMs } = failure;
   const list = sectionList(mapValues(failures, (value) => ({ status: 'failed', failure: value })));
-  return new HttpProblem(status, code, titleOf(code), {
+  return codeProblem(code, {
     detail: detailOf(section, code),
     section,
-    ...(failure.service !== undefined && { service: failure.service }),
-    retryable,
+    ...(service !== undefined && { service }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     sections: mapValues(failures, failedMeta),
     headers: {
       'BFF-Complete': booleanItem(false),
       ...(list !== undefined && { 'BFF-Sections': list }),
       'Cache-Control': 'no-store',
-      ...(status === 503 && { 'Retry-After': String(Math.max(1, Math.ceil((retryAfterMs ?? 1000) / 1000))) }),
     },
   });
 }

@@ -1,3 +1,4 @@
+export { type CodeProblemOptions, codeProblem, retryAfterSeconds } from './code-problem.ts';
 export {
   type AbortReason,
   ClientGone,

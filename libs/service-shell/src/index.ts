@@ -28,7 +28,7 @@ export { runMain } from './process/run-main.ts';
 export { runUntilSignal } from './process/run-until-signal.ts';
 export { sendJson, sendText } from './reply/send-json.ts';
 export { sendError, sendProblem } from './reply/send-problem.ts';
-export { codeProblem, toProblem } from './reply/to-problem.ts';
+export { toProblem } from './reply/to-problem.ts';
 export { PortError } from './server/port-error.ts';
 export { type ReadinessCheck } from './server/readiness.ts';
 export { type RunningServer, type ServeOptions, serve } from './server/serve.ts';

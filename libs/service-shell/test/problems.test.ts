@@ -33,8 +33,8 @@ it('sends an HttpProblem as it is, with its headers and the request id', async (
 });
 
 it.each([
-  ['DOWNSTREAM_TIMEOUT', undefined, 504, null, { retryable: true }],
-  ['DOWNSTREAM_UNAVAILABLE', 2500, 502, '3', { retryable: true, retryAfterMs: 2500 }],
+  ['DOWNSTREAM_TIMEOUT', undefined, 504, null, { retryable: true, retryAfterMs: 2000 }],
+  ['DOWNSTREAM_UNAVAILABLE', 2500, 502, null, { retryable: true, retryAfterMs: 2500 }],
   ['DOWNSTREAM_CIRCUIT_OPEN', 4200, 503, '5', { retryable: true, retryAfterMs: 4200 }],
   ['DOWNSTREAM_OVERLOADED', undefined, 503, '1', { retryable: true, retryAfterMs: 1000 }],
   ['DOWNSTREAM_BAD_RESPONSE', undefined, 502, null, { retryable: false }],

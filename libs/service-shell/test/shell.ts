@@ -54,7 +54,7 @@ export async function stopShells(): Promise<void> {
 
 /** Waits until `condition` holds, at most two seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const giveUpAt = performance.now() + 2000;
+  const giveUpAt = performance.now() + 10_000;
   while (!condition()) {
     if (performance.now() > giveUpAt) throw new Error('it never came true');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,5 +1,4 @@
-import { BadRequest, HttpProblem, type ProblemDetails, type SectionCode, titleOf } from '@bff/errors';
-import { codeProblem } from '@bff/service-shell';
+import { BadRequest, HttpProblem, type ProblemDetails, type SectionCode, codeProblem, titleOf } from '@bff/errors';
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemCodes, refusalCodes } from './problem-codes.ts';
@@ -21,7 +20,7 @@ interface ProblemKind {
 }
 
 const ofSection = (code: SectionCode, section: string): ProblemDetails => ({
-  ...codeProblem(code, undefined).details,
+  ...codeProblem(code).details,
   section,
 });
 const problem = (status: number, code: string, title: string): ProblemDetails =>
