@@ -598,6 +598,7 @@ export interface components {
          *       "status": 502,
          *       "code": "DOWNSTREAM_UNAVAILABLE",
          *       "retryable": true,
+         *       "retryAfterMs": 2000,
          *       "section": "order",
          *       "requestId": "0f5e1c2a"
          *     }
@@ -631,7 +632,7 @@ export interface components {
          *       "status": 503,
          *       "code": "DOWNSTREAM_CIRCUIT_OPEN",
          *       "retryable": true,
-         *       "retryAfterMs": 1000,
+         *       "retryAfterMs": 5000,
          *       "section": "order",
          *       "requestId": "0f5e1c2a"
          *     }
@@ -670,6 +671,7 @@ export interface components {
          *       "status": 504,
          *       "code": "DOWNSTREAM_TIMEOUT",
          *       "retryable": true,
+         *       "retryAfterMs": 2000,
          *       "section": "order",
          *       "requestId": "0f5e1c2a"
          *     }
