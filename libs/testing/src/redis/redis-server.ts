@@ -46,8 +46,6 @@ class Server implements RedisServer {
   readonly #args: readonly string[];
   #child: ChildProcess | undefined;
   #output = '';
-  /** A test run that dies must not leave servers behind. */
-  readonly #killNow = (): void => void this.#child?.kill('SIGKILL');
 
   constructor(port: number, config: Readonly<Record<string, string>>) {
     this.port = port;
@@ -64,12 +62,12 @@ class Server implements RedisServer {
       stream.on('data', (chunk: Buffer) => (this.#output = `${this.#output}${chunk.toString()}`.slice(-2000)));
     }
     child.on('error', (error) => (this.#output += error.message));
+    const guard = guardOf(child.pid);
     child.once('exit', () => {
-      process.off('exit', this.#killNow);
+      guard?.kill('SIGKILL');
       if (this.#child === child) this.#child = undefined;
     });
     this.#child = child;
-    process.once('exit', this.#killNow);
     await this.#ready();
   }
 
@@ -115,4 +113,13 @@ class Server implements RedisServer {
       return false;
     }
   }
+}
+
+/**
+ * A test run that is killed must not leave servers behind, and cannot clean up. This waits for the end of its input, which
+ * comes when this process is gone, however it went.
+ */
+function guardOf(pid: number | undefined): ChildProcess | undefined {
+  if (pid === undefined) return undefined;
+  return spawn('sh', ['-c', 'read _; kill -9 "$0"', `${pid}`], { stdio: ['pipe', 'ignore', 'ignore'] });
 }
