@@ -12,7 +12,7 @@ FROM node:24.21.0-slim AS packages
 WORKDIR /app
 ARG APP
 COPY --from=build /workspace/dist/$APP ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
 # In a container, 127.0.0.1 is the container itself: the public port must be reachable from outside, the admin port is

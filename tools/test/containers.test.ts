@@ -94,7 +94,7 @@ describe('Dockerfile', () => {
     expect(commands).toEqual([
       'npm ci --no-audit --no-fund',
       'NX_DAEMON=false npx nx build "$APP"',
-      'npm ci --omit=dev --no-audit --no-fund',
+      'npm ci --omit=dev --ignore-scripts --no-audit --no-fund',
     ]);
   });
 
