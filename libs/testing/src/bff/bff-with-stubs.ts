@@ -12,6 +12,12 @@ import { aPayment, aUser, anItem, anItemPage, anOrder, stockOf } from './fixture
 export interface RunningBff {
   readonly url: string;
   readonly adminUrl: string;
+  readonly app: {
+    readonly requests: {
+      /** Requests that are being answered at this moment. */
+      readonly count: number;
+    };
+  };
   /** Milliseconds that a close may take at most. */
   readonly longestCloseMs: number;
   close(): Promise<void>;
