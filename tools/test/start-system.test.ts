@@ -24,7 +24,11 @@ describe('npm start with every app', () => {
   });
 
   it('prints curl lines that work, for a page that is whole', async () => {
-    const lines = [...system.output().matchAll(/^ {2}curl -s (\S+) -H '(\S+): ([^']+)'$/gm)];
+    const lines = [...system.output().matchAll(/^ {2}curl -s (\S+) -H (['"])Authorization: Bearer ([^'"]+)\2$/gm)];
+    const [, , , token = ''] = lines[0] ?? [];
+    // The first one has the token in it; the others take it from the line above them.
+    expect(system.output()).toContain('  TOKEN=$(npm run -s token)\n');
+    expect(new Set(lines.slice(1).map(([, , quote, value]) => `${quote}${value}`))).toEqual(new Set(['"$TOKEN']));
     expect(lines.map(([, url = '']) => new URL(url).pathname)).toEqual([
       expect.stringMatching(/^\/v1\/orders\/ord_\d+$/),
       '/v1/home',
@@ -32,8 +36,8 @@ describe('npm start with every app', () => {
       '/v1/profile',
       '/v1/dashboard',
     ]);
-    for (const [, url = '', header = '', value = ''] of lines) {
-      const response = await fetch(url, { headers: { [header]: value } });
+    for (const [, url = ''] of lines) {
+      const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
       expect(response.status).toBe(200);
       expect(response.headers.get('bff-complete')).toBe('?1');
     }

@@ -29,6 +29,9 @@ export type KeyLookup =
   /** The issuer could not be asked, or may not be asked again yet, so nobody can tell. */
   | { readonly status: 'undecided'; readonly retryAfterMs: number };
 
+/** How often the first fetch may fail before somebody should know. With the waits between, about two seconds. */
+const FAILURES_TO_WARN_OF = 4;
+
 /**
  * The issuer's keys, fetched in the background and kept through its outages.
  *
@@ -129,13 +132,16 @@ export class KeySet {
   }
 
   #failed(error: unknown, failures: number): void {
-    // One line when it begins, not one for each attempt of a long outage.
-    if (failures > 1) return;
     const { clock, logger } = this.#options;
-    if (this.#held) {
+    // One line when it begins, not one for each attempt of a long outage.
+    if (this.#held && failures === 1) {
       const ageMs = Math.round(clock.now() - this.#held.fetchedAtMs);
       logger?.warn({ err: error, ageMs }, 'identity keys could not be fetched; those at hand stay in use');
-    } else {
+    }
+    if (this.#held) return;
+    // When everything is started at once, the issuer is often the later one: no reason to alarm anybody yet.
+    if (failures === 1) logger?.info({}, 'identity keys are not there yet; they are asked for again');
+    if (failures === FAILURES_TO_WARN_OF) {
       logger?.warn({ err: error }, 'identity keys could not be fetched; no token can be verified until they are');
     }
   }

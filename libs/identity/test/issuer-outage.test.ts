@@ -49,7 +49,10 @@ describe('an issuer that is down when the process starts', () => {
       clock.advance(1);
     }
     await until(() => issuer.jwksRequests === 8 && clock.pendingTimers === 1, 'failure 8');
-    expect(log).toEqual([{ level: 'warn', message: expect.stringContaining('could not be fetched') }]);
+    expect(log).toEqual([
+      { level: 'info', message: expect.stringContaining('not there yet') },
+      { level: 'warn', message: expect.stringContaining('could not be fetched') },
+    ]);
 
     issuer.comeBack();
     clock.advance(5000);

@@ -114,7 +114,7 @@ describe('an open circuit', () => {
   });
 });
 
-describe('knobs that change while it runs', () => {
+describe('thresholds that change while it runs', () => {
   it('apply to the next result, with the counters kept', () => {
     const { breaker, settleMany, settle, setLimits } = breakerFixture({ minimumCalls: 1_000 });
     settleMany(30, 'failure');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaultServiceLimits, serviceLimitsSchema } from './service-limits.ts';
 
 describe('the limits of a service', () => {
-  it('have a default for every knob', () => {
+  it('have a default for every threshold', () => {
     expect(defaultServiceLimits).toEqual({
       attemptMs: 500,
       retries: 1,
@@ -24,7 +24,7 @@ describe('the limits of a service', () => {
     });
   });
 
-  it('keep the defaults of a group of which only one knob is set', () => {
+  it('keep the defaults of a group of which only one threshold is set', () => {
     const limits = serviceLimitsSchema.parse({ attemptMs: 350, breaker: { openMs: 1_000 } });
     expect(limits).toEqual({
       ...defaultServiceLimits,
@@ -34,8 +34,8 @@ describe('the limits of a service', () => {
   });
 
   it.each([
-    ['a misspelt knob', { attemtMs: 350 }],
-    ['a misspelt knob of a group', { breaker: { opensMs: 350 } }],
+    ['a misspelt threshold', { attemtMs: 350 }],
+    ['a misspelt threshold of a group', { breaker: { opensMs: 350 } }],
     ['a text', { attemptMs: '350' }],
     ['no time at all', { attemptMs: 0 }],
     ['half a retry', { retries: 0.5 }],
@@ -50,7 +50,7 @@ describe('the limits of a service', () => {
     expect(serviceLimitsSchema.safeParse(given).success).toBe(false);
   });
 
-  it('say what each knob does', () => {
+  it('say what each threshold does', () => {
     const undescribed: string[] = [];
     const visit = (schema: unknown, path: string): void => {
       const { description, properties = {} } = described.parse(schema);

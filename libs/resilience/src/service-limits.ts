@@ -61,7 +61,7 @@ const breaker = z
 
 /**
  * Every threshold of one service. All of them may change while the process runs; a change applies to the next decision
- * and loses no counter. Unknown keys are refused, so that a misspelt knob is not silently the default.
+ * and loses no counter. Unknown keys are refused, so that a misspelt threshold is not silently the default.
  */
 export const serviceLimitsSchema = z.strictObject({
   attemptMs: milliseconds()

@@ -11,8 +11,9 @@ export async function showProgress(processes: readonly AppProcess[], screen: Scr
   const show = (plain: (names: string, count: string) => string) => {
     const waiting = processes.filter(({ state }) => state.is === 'starting').map(({ app }) => app.name);
     const names = waiting.join(', ');
-    const count = `${processes.length - waiting.length} of ${processes.length}`;
-    screen.status(names === '' ? '' : `Starting: ${count} done, waiting for ${names}`, plain(names, count));
+    const ready = processes.filter(({ state }) => state.is === 'ready').length;
+    const count = `${ready} of ${processes.length}`;
+    screen.status(names === '' ? '' : `Starting: ${count} ready, waiting for ${names}`, plain(names, count));
   };
   show((names) => `Starting ${names}`);
   const all = Promise.all(

@@ -23,18 +23,16 @@ export async function tryItLines(apps: readonly PlacedApp[]): Promise<string[]> 
   const bff = urlOf(apps, 'mobile-bff');
   const token = await fetchToken(urlOf(apps, 'user-service'));
   const orderId = await findOrder(urlOf(apps, 'order-service'), bff, token);
-  const curl = (path: string, from = bff) => `  curl -s ${from}${path} -H 'Authorization: Bearer ${token}'`;
+  const curl = (path: string, from = bff) => `  curl -s ${from}${path} -H "Authorization: Bearer $TOKEN"`;
   return [
     `Try it. The token is for ${SAMPLE_USER} and lasts ${TOKEN_SECONDS / 3600} hours.`,
     '',
-    curl(`/v1/orders/${orderId}`),
+    `  curl -s ${bff}/v1/orders/${orderId} -H 'Authorization: Bearer ${token}'`,
     '',
+    '  TOKEN=$(npm run -s token)',
     curl('/v1/home'),
-    '',
     curl('/v1/orders'),
-    '',
     curl('/v1/profile'),
-    '',
     curl('/v1/dashboard', urlOf(apps, 'web-bff')),
     '',
     'Then break something in another terminal, and ask for the order again:',
