@@ -138,3 +138,58 @@ it('cancels the load when the only client that waits for it hangs up', async () 
 it('refuses to keep a section for no time at all', () => {
   expect(() => stockPage({ key: () => [] })).toThrow('keep needs a fresh time or a staleIfError window');
 });
+
+describe('a section that could only begin when the page was over, as what it needs hung', () => {
+  const twoSections = pagesOver<{ readonly order: Load; readonly stock: Load }, { readonly caller: string }>()('order')
+    .required('order', { load: ({ order }) => order(), view: text, keep: { key: () => [], staleIfError: '5m' } })
+    .optional('stock', {
+      needs: ['order'],
+      load: ({ stock }) => stock(),
+      view: text,
+      keep: { key: () => [], staleIfError: '5m' },
+    });
+
+  function twoSectionPages() {
+    const clock = new VirtualClock();
+    const cache = createCache({ namespace: 'test', schemaVersion: '1', clock });
+    const services = { order: () => Promise.resolve('order'), stock: jest.fn(() => Promise.resolve('stock')) };
+    const run = () =>
+      runPage(twoSections, {
+        sources: () => services,
+        input: { caller: 'usr_1' },
+        deadline: Deadline.after(740, { clock }),
+        clock,
+        keeping: { cache, owner: 'usr_1', sharedLoadMs: 740 },
+      });
+    const hang = () => {
+      services.order = () => new Promise(() => {});
+    };
+    return { clock, services, run, hang };
+  }
+
+  it('is shown from what was kept, and nothing is loaded for it', async () => {
+    const { clock, services, run, hang } = twoSectionPages();
+    await run();
+    hang();
+    const page = run();
+    await clock.advanceBy(760);
+    expect(await page).toMatchObject({
+      outcomes: { order: { status: 'stale' }, stock: { status: 'stale', value: 'stock' } },
+    });
+    expect(services.stock).toHaveBeenCalledTimes(1);
+  });
+
+  it('has run out of budget when nothing was kept of it', async () => {
+    const { clock, services, run, hang } = twoSectionPages();
+    services.stock.mockImplementation(() =>
+      Promise.reject(new DownstreamError('DOWNSTREAM_UNAVAILABLE', { service: 'inventory', operation: 'get' })),
+    );
+    await run();
+    hang();
+    const page = run();
+    await clock.advanceBy(760);
+    expect(await page).toMatchObject({
+      outcomes: { stock: { status: 'failed', failure: { code: 'BUDGET_EXHAUSTED' } } },
+    });
+  });
+});

@@ -89,8 +89,11 @@ class PageExecution<Sources, Input extends object> {
     try {
       const needed = await this.neededValues(section, raw);
       if ('failure' in needed) return { outcome: { status: 'failed', failure: needed.failure } };
-      if (this.settled || this.run.deadline.expired) return { outcome: this.notStarted() };
+      const late = this.run.deadline.expired;
+      // Nothing is loaded any more; but what is kept may still stand in.
+      if (this.settled || (late && !(section.keep && this.run.keeping))) return { outcome: this.notStarted() };
       const input = { ...this.run.input, ...needed.values } as never;
+      if (late) return await this.obtain(section, input).catch(() => ({ outcome: this.notStarted() }));
       this.loadingSince.set(section.key, this.run.clock.now());
       return await this.obtain(section, input);
     } catch (error) {

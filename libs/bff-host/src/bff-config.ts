@@ -31,7 +31,7 @@ const redisField: ConfigField<RedisTarget> = {
 
 /**
  * What every BFF takes from its environment; an app may add fields of its own. Thresholds are not here: they stand in
- * `config/<app>.yaml`, where they can change while the process runs.
+ * `config/<app>.yaml`, which is read at the start.
  */
 export const bffConfigSchema = (ports: { readonly port: number; readonly adminPort: number }) => ({
   port: port({ env: 'PORT', doc: 'port that client apps use', default: ports.port }),

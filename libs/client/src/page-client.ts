@@ -33,7 +33,7 @@ type PageArguments<Paths, Path extends keyof Paths> =
 /** A client of a BFF whose generated `paths` these are. */
 export interface PageClient<Paths> {
   /**
-   * Asks for a page.
+   * Asks for a page. Rejects with a `TypeError` for a path parameter that is empty, `.` or `..`: it would ask for another page.
    *
    * @example
    * const page = await client.get('/v1/orders/{orderId}', { path: { orderId }, signal });
@@ -82,11 +82,14 @@ export function createPageClient({ baseUrl, token, fetch }: ClientOptions): AnyP
     querySerializer: { array: { style: 'form', explode: false } },
   });
   return {
-    async get(path, { path: pathParameters, query, signal, strict = false } = {}) {
-      const headers = { authorization: `Bearer ${await token()}`, ...(strict && { prefer: 'handling=strict' }) };
+    async get(path, { path: pathParameters = {}, query, signal, strict = false } = {}) {
+      refuseEmptyParts(pathParameters);
+      const bearer = await unlessAborted(Promise.resolve(token()), signal);
+      if (bearer === undefined) return { kind: 'aborted', reason: signal?.reason };
+      const headers = { authorization: `Bearer ${bearer}`, ...(strict && { prefer: 'handling=strict' }) };
       try {
         const { data, error, response } = await client.GET(path, {
-          params: { ...(pathParameters && { path: pathParameters }), ...(query && { query }) },
+          params: { path: pathParameters, ...(query && { query }) },
           headers,
           parseAs: 'text',
           ...(signal && { signal }),
@@ -97,6 +100,24 @@ export function createPageClient({ baseUrl, token, fetch }: ClientOptions): AnyP
       }
     },
   };
+}
+
+/** `''`, `.` and `..` would make the path of another page, whose sections have the same names and other values. */
+function refuseEmptyParts(parameters: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`path parameter ${name} must not be ${JSON.stringify(value)}`);
+  }
+}
+
+/** What was promised, or undefined as soon as the signal aborts. Leaves no listener on the signal. */
+function unlessAborted<T>(promised: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (!signal) return promised;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => resolve(undefined);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 function pageOf(text: unknown, status: number): AnyPageResult {

@@ -135,3 +135,15 @@ describe('a call that is given up', () => {
     expect(bff.requests).toEqual([]);
   });
 });
+
+it.each(['', '.', '..'])('refuses a path parameter that would ask for another page: %p', async (orderId) => {
+  await expect(client().get('/v1/orders/{orderId}', { path: { orderId } })).rejects.toThrow('path parameter orderId');
+});
+
+it('waits no longer for a token than its caller does', async () => {
+  const hanging = createMobileClient({ baseUrl: bff.url, token: () => new Promise<string>(() => {}) });
+  const leaving = new AbortController();
+  const page = hanging.get('/v1/profile', { signal: leaving.signal });
+  leaving.abort('left the screen');
+  expect(await page).toEqual({ kind: 'aborted', reason: 'left the screen' });
+});

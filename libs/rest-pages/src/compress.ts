@@ -17,7 +17,8 @@ export function compressAnswers(router: Router, { minBytes }: CompressionOptions
     // The limit is in the filter, where it can change while the process runs.
     threshold: 0,
     filter: (req, res) => {
-      if (!compression.filter(req, res) || lengthOf(res) < minBytes()) return false;
+      // An answer that says no length has no body (304).
+      if (!compression.filter(req, res) || !(lengthOf(res) >= minBytes())) return false;
       if (req.method === 'HEAD') dropLength(res);
       return true;
     },
