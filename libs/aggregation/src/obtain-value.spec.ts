@@ -192,4 +192,49 @@ describe('a section that could only begin when the page was over, as what it nee
       outcomes: { stock: { status: 'failed', failure: { code: 'BUDGET_EXHAUSTED' } } },
     });
   });
+
+  it('is reported as a defect of ours when its view throws, and not taken for a lack of time', async () => {
+    const clock = new VirtualClock();
+    const seen: unknown[] = [];
+    const broken = new TypeError('oops');
+    let breaks = false;
+    const picky = view(z.string(), (value: string) => {
+      if (breaks) throw broken;
+      return value;
+    });
+    const kept = { key: () => [], staleIfError: '5m' } as const;
+    const page = pagesOver<Load, { readonly caller: string }>()('order')
+      .required('order', { load: (load) => load(), view: text, keep: kept })
+      .optional('stock', { needs: ['order'], load: () => Promise.resolve('stock'), view: picky, keep: kept });
+    const cache = createCache({ namespace: 'test', schemaVersion: '1', clock });
+    let order: Load = () => Promise.resolve('order');
+    const run = () =>
+      runPage(page, {
+        sources: () => () => order(),
+        input: { caller: 'usr_1' },
+        deadline: Deadline.after(740, { clock }),
+        clock,
+        keeping: { cache, owner: 'usr_1', sharedLoadMs: 740 },
+        observer: { sectionThrew: ({ section, error }) => seen.push([section, error]) },
+      });
+    await run();
+    order = () => new Promise(() => {});
+    breaks = true;
+    const result = run();
+    await clock.advanceBy(760);
+    expect(await result).toMatchObject({ outcomes: { stock: { failure: { code: 'DOWNSTREAM_BAD_RESPONSE' } } } });
+    expect(seen).toContainEqual(['stock', broken]);
+  });
+
+  it('calls no service when the time is over but its timer has not fired yet', async () => {
+    const { clock, services, run } = twoSectionPages();
+    await run();
+    // A busy process: the answer is handled before the timer that was due, and nothing is fresh.
+    services.order = () => {
+      jest.spyOn(clock, 'now').mockReturnValue(clock.now() + 800);
+      return Promise.resolve('order');
+    };
+    await run();
+    expect(services.stock).toHaveBeenCalledTimes(1);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '@bff/clock';
-import { ClientGone, HttpProblem, PageSettled, ShuttingDown, abortReasonOf } from '@bff/errors';
+import { ClientGone, DeadlineExceeded, HttpProblem, PageSettled, ShuttingDown, abortReasonOf } from '@bff/errors';
 import type { Deadline } from '@bff/resilience';
 import { type Keeping, obtainValue } from './obtain-value.ts';
 import type { PageDefinition, Section, SectionTypes } from './page.ts';
@@ -89,14 +89,19 @@ class PageExecution<Sources, Input extends object> {
     try {
       const needed = await this.neededValues(section, raw);
       if ('failure' in needed) return { outcome: { status: 'failed', failure: needed.failure } };
+      if (this.settled) return { outcome: this.notStarted() };
       const late = this.run.deadline.expired;
-      // Nothing is loaded any more; but what is kept may still stand in.
-      if (this.settled || (late && !(section.keep && this.run.keeping))) return { outcome: this.notStarted() };
+      // The time may be over before its timer has fired. With the signal aborted nothing is loaded any more, but what is
+      // kept may still stand in.
+      if (late) this.run.deadline.abort(new DeadlineExceeded());
+      if (late && !(section.keep && this.run.keeping)) return { outcome: this.notStarted() };
       const input = { ...this.run.input, ...needed.values } as never;
-      if (late) return await this.obtain(section, input).catch(() => ({ outcome: this.notStarted() }));
-      this.loadingSince.set(section.key, this.run.clock.now());
+      if (!late) this.loadingSince.set(section.key, this.run.clock.now());
       return await this.obtain(section, input);
     } catch (error) {
+      // Nothing was kept of a section that never got to start.
+      if (error instanceof DeadlineExceeded && !this.loadingSince.has(section.key))
+        return { outcome: this.notStarted() };
       if (error instanceof HttpProblem) this.settle({ kind: 'refused', problem: error, timings: this.timings });
       else this.report(section.key, error);
       return { outcome: { status: 'failed', failure: failureOf(error) } };
