@@ -11,15 +11,7 @@ export type { KeepSpec } from './keep.ts';
 export type { Keeping } from './obtain-value.ts';
 export type { PageObserver } from './page-observer.ts';
 export type { Outcomes, PageResult, SectionTiming, Timings } from './page-result.ts';
-export {
-  type AnyPage,
-  Page,
-  type PageDefinition,
-  type ParamShape,
-  type Section,
-  type SectionTypes,
-  pagesOver,
-} from './page.ts';
+export { Page, type PageDefinition, type ParamShape, type Section, type SectionTypes, pagesOver } from './page.ts';
 export { type PageRun, runPage } from './run-page.ts';
 export { type SectionFailure, type SectionOutcome, failureOf, failureWith } from './section-outcome.ts';
 export { serverTiming } from './server-timing.ts';

@@ -41,9 +41,6 @@ export interface PageDefinition<Sources, Context, Params, Sections extends Secti
   readonly types?: { readonly context: Context; readonly params: Params; readonly sections: Sections };
 }
 
-/** Any page over these sources, whatever its parameters and sections. */
-export type AnyPage<Sources, Context> = PageDefinition<Sources, Context, unknown, SectionTypes>;
-
 /** How a section is obtained and shown. */
 export interface SectionSpec<Sources, Input, Needed extends string, Value, Out> {
   readonly needs?: readonly Needed[];

@@ -33,9 +33,6 @@ export type SectionCode = keyof typeof table;
 /** Codes that are a service's true answer rather than a failure to get one. They never trip a breaker and are never hidden by stale data. */
 export type Answer = 'NOT_FOUND' | 'FORBIDDEN';
 
-/** Codes that say that no answer could be had. */
-export type FailureCode = Exclude<SectionCode, Answer>;
-
 export const sectionCodes = Object.keys(table) as readonly SectionCode[];
 
 export const isAnswer = (code: SectionCode): code is Answer => code === 'NOT_FOUND' || code === 'FORBIDDEN';

@@ -10,7 +10,6 @@ export {
 } from './abort-reason.ts';
 export {
   type Answer,
-  type FailureCode,
   type SectionCode,
   httpStatusOf,
   isAnswer,
