@@ -1,7 +1,7 @@
 import { serviceLimitsSchema } from '@bff/resilience';
 import { z } from 'zod';
 
-/** The form of `config/<app>.yaml`. All of it is read at every use, and could change while the process runs; today it is read from the file once, at the start. */
+/** The form of `config/<app>.yaml`. The file is read once, at the start; the values are asked for at every use. */
 export const settingsSchema = z.strictObject({
   page: z.strictObject({
     deadlineMs: z
