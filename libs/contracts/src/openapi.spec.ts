@@ -93,6 +93,22 @@ describe('an OpenAPI document', () => {
     const skus = at(plainDocumentOf(inventoryContract), 'paths', '/api/v2/stock', 'get', 'parameters');
     expect(skus).toEqual([expect.objectContaining({ name: 'sku_codes', required: true })]);
   });
+
+  it.each<[number, string, string, ServiceContract]>([
+    [100, 'ids', '/orders', orderContract],
+    [100, 'ids', '/users', userContract],
+    [100, 'orderIds', '/payments', paymentContract],
+    [300, 'sku_codes', '/api/v2/items', inventoryContract],
+    [300, 'sku_codes', '/api/v2/stock', inventoryContract],
+  ])('says that up to %i %s may be asked of %s', (maxItems, name, path, contract) => {
+    expect(at(plainDocumentOf(contract), 'paths', path, 'get', 'parameters')).toContainEqual(
+      expect.objectContaining({
+        name,
+        description: `Ids separated by commas, 1 to ${maxItems}`,
+        schema: expect.objectContaining({ minItems: 1, maxItems }),
+      }),
+    );
+  });
 });
 
 describe.each(contracts)('references of the $name service', (contract) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How many ids one request may ask for. Keeps a URL of 36-character ids under 4 KiB. */
+/** How many ids one request may ask for, unless its schema says otherwise. Keeps a URL of 36-character ids under 4 KiB. */
 export const maxIdsPerRequest = 100;
 
 /**
@@ -27,16 +27,16 @@ export const integerInQuery = (range: { min: number; max: number; default: numbe
     });
 
 /**
- * Ids separated by commas: at least one, at most `maxIdsPerRequest`. Order and repetition are kept. A bad one is told by
- * its place, as an issue of the whole field: what stands in the query is one text.
+ * Ids separated by commas: at least one, at most `max`. Order and repetition are kept. A bad one is told by its place, as
+ * an issue of the whole field: what stands in the query is one text.
  */
-export const idsInQuery = (id: z.ZodType<string, string>) =>
+export const idsInQuery = (id: z.ZodType<string, string>, { max = maxIdsPerRequest }: { max?: number } = {}) =>
   z
     .string()
     .superRefine((list, context) => {
       const ids = list.split(',');
-      if (ids.length > maxIdsPerRequest) {
-        context.addIssue(`must hold at most ${maxIdsPerRequest} ids, separated by commas; it holds ${ids.length}`);
+      if (ids.length > max) {
+        context.addIssue(`must hold at most ${max} ids, separated by commas; it holds ${ids.length}`);
       }
       const places = ids.flatMap((text, place) => (id.safeParse(text).success ? [] : [place + 1]));
       const [first] = places;
@@ -47,7 +47,7 @@ export const idsInQuery = (id: z.ZodType<string, string>) =>
     })
     .transform((list) => list.split(','))
     .meta({
-      description: `Ids separated by commas, 1 to ${maxIdsPerRequest}`,
+      description: `Ids separated by commas, 1 to ${max}`,
       param: { style: 'form', explode: false },
-      override: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: maxIdsPerRequest },
+      override: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: max },
     });

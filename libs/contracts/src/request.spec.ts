@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { getOrdersByIdsQuerySchema, getSpendingQuerySchema, listOrdersQuerySchema } from './order/index.ts';
-import { searchItemsQuerySchema } from './inventory/index.ts';
+import { searchItemsQuerySchema, skuCodesQuerySchema } from './inventory/index.ts';
 import { monthSchema } from './time.ts';
 import { tokenRequestSchema } from './user/index.ts';
 
@@ -42,6 +42,13 @@ describe('the query of listOrders', () => {
     expect(span('2026-10-01T00:00:00Z', '2026-10-01T00:00:00.001Z').success).toBe(true);
   });
 
+  it('asks for cursors of each order or for none', () => {
+    expect(listOrdersQuerySchema.parse({ userId: 'usr_0001', cursors: 'each' }).cursors).toBe('each');
+    for (const cursors of ['', 'all', 'none', 'EACH']) {
+      expect(refusedFields(listOrdersQuerySchema.safeParse({ userId: 'usr_0001', cursors }))).toEqual(['cursors']);
+    }
+  });
+
   it('refuses a field that is given twice', () => {
     expect(listOrdersQuerySchema.safeParse({ userId: ['usr_0001', 'usr_0002'] }).success).toBe(false);
   });
@@ -68,6 +75,24 @@ describe('a list of ids', () => {
 
   it.each(['', ',', 'ord_1,', 'ord_1, ord_2', 'usr_1'])('refuses %j', (list) => {
     expect(getOrdersByIdsQuerySchema.safeParse({ ids: list }).success).toBe(false);
+  });
+});
+
+describe('a list of SKUs', () => {
+  const skus = (count: number) => Array.from({ length: count }, (_, i) => `SKU-${i}`);
+  const issuesOf = (list: readonly string[]) =>
+    skuCodesQuerySchema.safeParse({ sku_codes: list.join() }).error?.issues.map(({ message }) => message);
+
+  it('may hold 300 and no more', () => {
+    expect(issuesOf(skus(300))).toBeUndefined();
+    expect(issuesOf(skus(301))).toEqual(['must hold at most 300 ids, separated by commas; it holds 301']);
+  });
+
+  it('says of a 301st that is none both that it is one too many and what is wrong with it', () => {
+    expect(issuesOf([...skus(300), 'sku'])).toEqual([
+      'must hold at most 300 ids, separated by commas; it holds 301',
+      'must hold ids separated by commas; number 301 must look like SKU-0001',
+    ]);
   });
 });
 

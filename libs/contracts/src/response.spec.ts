@@ -1,5 +1,5 @@
 import { inventoryOperations, legacyItemSchema, legacyStockRowSchema } from './inventory/index.ts';
-import { orderOperations, orderStatusSchema } from './order/index.ts';
+import { orderOperations, orderPageSchema, orderStatusSchema } from './order/index.ts';
 import { paymentMethodSchema } from './payment/index.ts';
 import { answerCodes, problemSchema } from './problem.ts';
 
@@ -14,6 +14,13 @@ describe('an answer', () => {
     const { qty_avail: _, ...rest } = stockRow;
     expect(legacyStockRowSchema.safeParse(rest).success).toBe(false);
     expect(legacyStockRowSchema.safeParse({ ...stockRow, qty_avail: 12 }).success).toBe(false);
+  });
+
+  it('has cursors of its orders or none', () => {
+    const page = { orders: [], nextCursor: null, totalCount: 0 };
+    expect(orderPageSchema.parse(page)).toEqual(page);
+    expect(orderPageSchema.parse({ ...page, cursors: ['a'] })).toEqual({ ...page, cursors: ['a'] });
+    expect(orderPageSchema.safeParse({ ...page, cursors: [null] }).success).toBe(false);
   });
 
   it('never carries a card number', () => {

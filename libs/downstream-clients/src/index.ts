@@ -13,7 +13,7 @@ export type {
   WarehouseStock,
 } from './inventory/product.ts';
 export type { MonthlySpending } from './order/monthly-spending.ts';
-export type { OrderClient, OrdersQuery, TimeSpan } from './order/order-client.ts';
+export type { OrderClient, OrderPageWithCursors, OrdersQuery, TimeSpan } from './order/order-client.ts';
 export type { PaymentClient } from './payment/payment-client.ts';
 export type { ServiceName, Services } from './services.ts';
 export type { UserClient } from './user/user-client.ts';

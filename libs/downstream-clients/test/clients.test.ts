@@ -19,6 +19,9 @@ const queryOf = <T>(request: RecordedRequest | undefined, schema: z.ZodType<T>):
 
 const refused = { code: 'DOWNSTREAM_BAD_RESPONSE', blame: 'service' };
 
+/** The two ways to ask for a page of a user's orders. */
+const lists = ['ofUser', 'ofUserWithCursors'] as const;
+
 describe('orders', () => {
   it('byId: gives the order, and NOT_FOUND when there is none', () =>
     connected(async ({ stub, services }) => {
@@ -45,6 +48,45 @@ describe('orders', () => {
       expect(queryOf(stub.requests[1], listOrdersQuerySchema)).toEqual({ userId: 'usr_1', q: '九谷 & fox', ...query });
     }));
 
+  it('ofUserWithCursors: asks for the same page and a cursor for each order', () =>
+    connected(async ({ stub, services }) => {
+      const page = { orders: [orderOf('ord_1'), orderOf('ord_2')], nextCursor: 'c2', totalCount: 3 };
+      stub.on('GET', '/orders', reply.json({ ...page, cursors: ['c1', 'c2'] }));
+      const query = { cursor: 'c0', limit: 2, status: 'paid', to: '2026-01-01T00:00:00Z', sort: '-total' } as const;
+      await expect(services.orders.ofUserWithCursors('usr_1', { ...query, text: 'fox' })).resolves.toEqual({
+        ...page,
+        cursors: ['c1', 'c2'],
+      });
+      await services.orders.ofUser('usr_1', { ...query, text: 'fox' });
+      const [withCursors, without] = stub.requests.map((request) => queryOf(request, listOrdersQuerySchema));
+      expect(without).toEqual({ userId: 'usr_1', q: 'fox', ...query });
+      expect(withCursors).toEqual({ ...without, cursors: 'each' });
+    }));
+
+  it('ofUserWithCursors: takes a page without orders', () =>
+    connected(async ({ stub, services }) => {
+      const page = { orders: [], nextCursor: null, totalCount: 0, cursors: [] };
+      stub.on('GET', '/orders', reply.json(page));
+      await expect(services.orders.ofUserWithCursors('usr_27')).resolves.toEqual(page);
+    }));
+
+  it.each<[string, number, readonly string[] | undefined]>([
+    ['no cursors', 2, undefined],
+    ['no cursors and no orders', 0, undefined],
+    ['an empty list of cursors', 2, []],
+    ['fewer cursors than orders', 2, ['c1']],
+    ['more cursors than orders', 2, ['c1', 'c2', 'c3']],
+  ])('ofUserWithCursors: does not believe a page with %s', (_, count, cursors) =>
+    connected(async ({ stub, services }) => {
+      const orders = [orderOf('ord_1'), orderOf('ord_2')].slice(0, count);
+      stub.on('GET', '/orders', reply.json({ orders, nextCursor: null, totalCount: count, cursors }));
+      await expect(services.orders.ofUserWithCursors('usr_1')).rejects.toMatchObject({
+        ...refused,
+        detail: 'status 200, the answer does not hold a cursor for each order',
+      });
+    }),
+  );
+
   it('spending: gives money by month', () =>
     connected(async ({ stub, services }) => {
       const months = [
@@ -61,14 +103,15 @@ describe('orders', () => {
       await expect(services.orders.spending('usr_1', span)).rejects.toMatchObject(refused);
     }));
 
-  it('ofUser: does not believe a page that holds another user’s order', () =>
+  it.each(lists)('%s: does not believe a page that holds another user’s order', (list) =>
     connected(async ({ stub, services }) => {
       const orders = [orderOf('ord_1'), orderOf('ord_2', 'usr_2')];
-      stub.on('GET', '/orders', reply.json({ orders, nextCursor: null, totalCount: 2 }));
-      await expect(services.orders.ofUser('usr_1')).rejects.toMatchObject(refused);
-    }));
+      stub.on('GET', '/orders', reply.json({ orders, nextCursor: null, totalCount: 2, cursors: ['c1', 'c2'] }));
+      await expect(services.orders[list]('usr_1')).rejects.toMatchObject(refused);
+    }),
+  );
 
-  it('ofUser: a cursor that the service refuses is the client’s mistake', () =>
+  it.each(lists)('%s: a cursor that the service refuses is the client’s mistake', (list) =>
     connected(async ({ stub, services }) => {
       const errors = [{ in: 'query', field: 'cursor', reason: 'is not a cursor' }];
       const body = { type: 'about:blank', title: 'Bad request', status: 400, errors };
@@ -77,11 +120,12 @@ describe('orders', () => {
         '/orders',
         reply.json(body, { status: 400, headers: { 'content-type': 'application/problem+json' } }),
       );
-      const error: unknown = await services.orders.ofUser('usr_1', { cursor: 'stale' }).catch((e: unknown) => e);
+      const error: unknown = await services.orders[list]('usr_1', { cursor: 'stale' }).catch((e: unknown) => e);
       expect(error).toBeInstanceOf(BadRequest);
       expect(error).toMatchObject({ details: { errors: [{ in: 'query', field: 'cursor' }] } });
-      await expect(services.orders.ofUser('usr_1')).rejects.toMatchObject({ ...refused, blame: 'request' });
-    }));
+      await expect(services.orders[list]('usr_1')).rejects.toMatchObject({ ...refused, blame: 'request' });
+    }),
+  );
 
   it('byIds: asks once for each id and leaves out what is unknown', () =>
     connected(async ({ stub, services }) => {
@@ -164,6 +208,32 @@ describe('inventory', () => {
       expect([...stock.values()]).toMatchObject([{ sku: 'SKU-1', available: 5, byWarehouse: [{}, {}] }]);
     }));
 
+  it.each([
+    [300, 1],
+    [301, 2],
+  ])('products and stock: %i SKUs of the longest kind are %i request(s) each', (count, requests) =>
+    connected(async ({ stub, services }) => {
+      const skus = Array.from({ length: count }, (_, i) => `SKU-${String(i).padStart(28, '0')}`);
+      const rowOf = (sku: string) => stockRowOf(sku, 'WH-AMS', '1');
+      const askedFor = (request: RecordedRequest) => queryOf(request, skuCodesQuerySchema).sku_codes;
+      stub.on(
+        'GET',
+        '/api/v2/items',
+        reply.json((request: RecordedRequest) => ({ items: askedFor(request).map(itemOf) })),
+      );
+      stub.on(
+        'GET',
+        '/api/v2/stock',
+        reply.json((request: RecordedRequest) => ({ stock: askedFor(request).map(rowOf) })),
+      );
+      expect([...(await services.inventory.products(skus)).keys()]).toEqual(skus);
+      expect([...(await services.inventory.stock(skus)).keys()]).toEqual(skus);
+      const paths = stub.requests.map(({ path }) => path);
+      expect(paths.filter((path) => path === '/api/v2/items')).toHaveLength(requests);
+      expect(paths.filter((path) => path === '/api/v2/stock')).toHaveLength(requests);
+    }),
+  );
+
   it('product: gives one, and NOT_FOUND when it has left the catalogue', () =>
     connected(async ({ stub, services }) => {
       stub.on('GET', '/api/v2/items/SKU-1', reply.json(itemOf('SKU-1')));
@@ -222,6 +292,22 @@ describe('any client', () => {
       ];
       for (const answer of await Promise.all<ReadonlyMap<string, unknown>>(nothing)) expect(answer.size).toBe(0);
       expect(stub.requests).toHaveLength(0);
+    }));
+
+  it('asks for 101 orders in two requests, whoever is asked', () =>
+    connected(async ({ stub, services }) => {
+      const ids = Array.from({ length: 101 }, (_, i) => `ord_${i}`);
+      stub.on('GET', '/orders', reply.json({ orders: [] }));
+      stub.on('GET', '/payments', reply.json({ payments: [] }));
+      await services.orders.byIds(ids);
+      await services.payments.ofOrders(ids);
+      const asked = stub.requests.map(({ path, query }) => [path, query.get('ids') ?? query.get('orderIds')]);
+      expect(asked.toSorted()).toEqual([
+        ['/orders', ids.slice(0, 100).join()],
+        ['/orders', 'ord_100'],
+        ['/payments', ids.slice(0, 100).join()],
+        ['/payments', 'ord_100'],
+      ]);
     }));
 
   it('asks for more than a hundred ids in several requests at once', () =>

@@ -7,6 +7,7 @@ import {
   legacyStockSchema,
   openApiOf,
 } from '@bff/contracts';
+import { generateDataSet } from '@bff/mock-kit';
 import { type StartedService, startService } from './start-service.ts';
 
 let service: StartedService;
@@ -77,13 +78,47 @@ describe('a bad request', () => {
   });
 });
 
-it('more than a hundred items at once are refused', async () => {
-  const skus = Array.from({ length: 101 }, (_, i) => `S${i}`).join();
-  for (const path of [`/api/v2/items?sku_codes=${skus}`, `/api/v2/stock?sku_codes=${skus}`]) {
-    const { status, body } = await service.get(path);
-    expect(status).toBe(400);
-    expect(legacyErrorSchema.parse(body).err_flds?.[0]?.msg).toMatch(/^must hold at most 100 ids/);
-  }
+describe('items of the longest kind', () => {
+  const skus = Array.from({ length: 300 }, (_, i) => `SKU-${String(i).padStart(28, '0')}`);
+  const dataSet = generateDataSet();
+  const longSku = (sku: string) => skus[Number(sku.slice(4)) - 1] ?? sku;
+  let withLongSkus: StartedService;
+  beforeAll(async () => {
+    withLongSkus = await startService(
+      {},
+      {
+        dataSet: {
+          ...dataSet,
+          products: () => dataSet.products().map((item) => ({ ...item, sku_code: longSku(item.sku_code) })),
+          stock: () => dataSet.stock().map((row) => ({ ...row, sku_code: longSku(row.sku_code) })),
+        },
+      },
+    );
+  });
+  afterAll(() => withLongSkus.close());
+
+  it('are answered three hundred at once', async () => {
+    const items = await withLongSkus.get(`/api/v2/items?sku_codes=${skus}`);
+    expect(legacyItemsSchema.parse(items.body).items.map((item) => item.sku_code)).toEqual(skus);
+    const stock = await withLongSkus.get(`/api/v2/stock?sku_codes=${skus}`);
+    const keptSkus = new Set(legacyStockSchema.parse(stock.body).stock.map((row) => row.sku_code));
+    expect(keptSkus.size).toBeGreaterThan(250);
+    expect([...keptSkus]).toEqual(skus.filter((sku) => keptSkus.has(sku)));
+  });
+
+  it.each([
+    ['one more', 'SKU-0500'],
+    ['one more of the longest kind', `SKU-${'9'.repeat(28)}`],
+    ['one more that is none', 'sku'],
+  ])('and %s are refused for their number', async (_, oneMore) => {
+    for (const path of ['items', 'stock']) {
+      const { status, body } = await withLongSkus.get(`/api/v2/${path}?sku_codes=${skus},${oneMore}`);
+      expect(status).toBe(400);
+      const [field] = legacyErrorSchema.parse(body).err_flds ?? [];
+      expect(field?.fld).toBe('sku_codes');
+      expect(field?.msg).toMatch(/^must hold at most 300 ids, separated by commas; it holds 301/);
+    }
+  });
 });
 
 describe('the inventory service', () => {

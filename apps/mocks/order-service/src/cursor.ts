@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type ListOrdersQuery, orderIdSchema } from '@bff/contracts';
 import { z } from 'zod';
 
-/** Where a page ended in the sorted list. */
+/** Where an order stands in the sorted list; what follows it comes next. */
 export interface Position {
   /** What is sorted by, as a number. */
   readonly key: number;

@@ -24,13 +24,14 @@ export function listOrders(store: OrderStore, query: ListOrdersQuery): OrderPage
     orders: page.map(({ order }) => order),
     nextCursor: last && rest.length > page.length ? writeCursor(last.position, query) : null,
     totalCount: matching.length,
+    ...(query.cursors && { cursors: page.map(({ position }) => writeCursor(position, query)) }),
   };
 }
 
 function startOf(cursor: string, query: ListOrdersQuery): Position {
   const position = readCursor(cursor, query);
   if (position) return position;
-  const reason = 'must be a nextCursor of this service, sent with the filter and sort that it was given for';
+  const reason = 'must be a cursor of this service, sent with the filter and sort that it was given for';
   throw new BadRequest([{ in: 'query', field: 'cursor', reason }]);
 }
 

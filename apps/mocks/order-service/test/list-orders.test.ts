@@ -38,6 +38,19 @@ async function walk(query: Readonly<Record<string, string>>): Promise<Order[]> {
   return orders;
 }
 
+/** Every order, going on after the `kept`th of each page by the cursor of that order. Ends once it has met too many. */
+async function walkByOrder(kept: number, query: Readonly<Record<string, string>>): Promise<Order[]> {
+  const orders: Order[] = [];
+  let cursor: string | undefined = '';
+  while (cursor !== undefined && orders.length <= ofHeavyBuyer.length) {
+    const asked = { ...query, cursors: 'each' };
+    const page: OrderPage = await list(cursor === '' ? asked : { ...asked, cursor });
+    orders.push(...page.orders.slice(0, kept));
+    cursor = page.cursors?.slice(0, kept).at(-1);
+  }
+  return orders;
+}
+
 const idsOf = (orders: readonly Order[]) => orders.map(({ id }) => id);
 
 describe('a page of orders', () => {
@@ -83,6 +96,61 @@ describe('walking by cursor', () => {
     const first = await list({ limit: '3' });
     const second = await list({ limit: '4', cursor: first.nextCursor ?? '' });
     expect(idsOf([...first.orders, ...second.orders])).toEqual(idsOf((await list({ limit: '7' })).orders));
+  });
+});
+
+describe('the cursors of the orders of a page', () => {
+  const userId = 'usr_0002';
+
+  it('are there for each of them when they are asked for, and only then', async () => {
+    const page = await list({ limit: '7', cursors: 'each' });
+    expect(page.cursors).toHaveLength(7);
+    expect(new Set(page.cursors).size).toBe(7);
+    expect(await list({ limit: '7' })).toEqual({ ...page, cursors: undefined });
+    expect(await list({ limit: '7' })).not.toHaveProperty('cursors');
+  });
+
+  it('end in nextCursor while there is a next page', async () => {
+    const page = await list({ limit: '7', cursors: 'each' });
+    expect(page.nextCursor).toEqual(page.cursors?.at(-1));
+  });
+
+  it('are there on the last page, too, and the last one leads to an empty page', async () => {
+    const { totalCount } = await list({ userId: 'usr_0001' });
+    const last = await list({ userId: 'usr_0001', limit: String(totalCount), cursors: 'each' });
+    expect(last.nextCursor).toBeNull();
+    expect(last.cursors).toHaveLength(totalCount);
+    const after = await list({ userId: 'usr_0001', cursor: last.cursors?.at(-1) ?? '', cursors: 'each' });
+    expect(after).toEqual({ orders: [], nextCursor: null, totalCount, cursors: [] });
+  });
+
+  it.each(orderSorts.flatMap((sort) => [100, 60].map((kept) => [sort, kept] as const)))(
+    'sorted by %s, going on after %i of 100, meet every order exactly once and in order',
+    async (sort, kept) => {
+      expect(idsOf(await walkByOrder(kept, { sort, limit: '100' }))).toEqual(idsOf(await walk({ sort, limit: '100' })));
+    },
+  );
+
+  it('are good without cursors=each, and nextCursor with it', async () => {
+    const page = await list({ limit: '7', cursors: 'each' });
+    const all = await list({ limit: '14' });
+    const afterThird = await list({ limit: '4', cursor: page.cursors?.[2] ?? '' });
+    expect(idsOf(afterThird.orders)).toEqual(idsOf(all.orders.slice(3, 7)));
+    const { nextCursor } = await list({ limit: '7' });
+    const second = await list({ limit: '7', cursor: nextCursor ?? '', cursors: 'each' });
+    expect(idsOf(second.orders)).toEqual(idsOf(all.orders.slice(7)));
+  });
+
+  it.each([
+    ['user', { userId: 'usr_0001' }],
+    ['status', { userId, status: 'delivered' }],
+    ['sort', { userId, sort: 'placedAt' }],
+    ['time', { userId, to: '2026-01-01T00:00:00Z' }],
+    ['text', { userId, q: 'a' }],
+  ])('are refused with another %s than they were given for', async (_, query) => {
+    const { cursors = [] } = await list({ limit: '3', cursors: 'each' });
+    expect(cursors).toHaveLength(3);
+    for (const cursor of cursors) expect(await refused({ ...query, cursor, cursors: 'each' })).toEqual(['cursor']);
   });
 });
 
@@ -206,6 +274,7 @@ describe('a bad query', () => {
     ['limit', { limit: '' }],
     ['to', { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }],
     ['to', { to: '2026-01-01' }],
+    ['cursors', { cursors: 'all' }],
   ])('names %s in %j', async (field, query) => {
     expect(await refused({ userId: 'usr_0002', ...query })).toEqual([field]);
   });

@@ -3,7 +3,13 @@ import { skuSchema } from '../ids.ts';
 import { idsInQuery } from '../query.ts';
 import { legacyItemSchema, legacyStockRowSchema } from './item.ts';
 
-export const skuCodesQuerySchema = z.strictObject({ sku_codes: idsInQuery(skuSchema) });
+/**
+ * How many SKUs one request may ask for: those of 50 orders with 6 lines each. 300 of the longest kind, 33 characters with
+ * the comma, are just under 10 KB, which leaves room for the headers in the 16 KiB that a Node server takes for a head.
+ */
+export const maxSkusPerRequest = 300;
+
+export const skuCodesQuerySchema = z.strictObject({ sku_codes: idsInQuery(skuSchema, { max: maxSkusPerRequest }) });
 
 export const legacyItemsSchema = z
   .object({

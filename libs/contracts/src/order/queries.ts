@@ -15,8 +15,10 @@ export const listOrdersQuerySchema = z
   .strictObject({
     userId: userIdSchema,
     cursor: z.string().min(1).max(512).optional().meta({
-      description: 'nextCursor of the page before. Opaque, and bound to the filter and sort it was given for',
+      description:
+        'nextCursor of the page before, or one of its cursors. Opaque, and bound to the filter and sort it was given for',
     }),
+    cursors: z.literal('each').optional().meta({ description: 'Asks for a cursor of each order of the page' }),
     limit: integerInQuery({ min: 1, max: 100, default: 20 }),
     status: orderStatusSchema.optional(),
     q: z.string().min(1).max(100).optional().meta({
@@ -38,6 +40,10 @@ export const orderPageSchema = z
     orders: z.array(orderSchema),
     nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),
     totalCount: z.int().min(0).meta({ description: 'Orders that match the filter, on all pages' }),
+    cursors: z.array(z.string()).optional().meta({
+      description:
+        'As many as orders; cursors[i] asks for what comes after orders[i], just as nextCursor does. Only there when asked for',
+    }),
   })
   .meta({ id: 'OrderPage' });
 

@@ -5,20 +5,20 @@ const ids = (count: number) => Array.from({ length: count }, (_, i) => `id_${i}`
 describe('inBatches', () => {
   it('asks nothing for nothing', async () => {
     const ask = jest.fn();
-    await expect(inBatches([], ask)).resolves.toEqual([]);
+    await expect(inBatches([], 100, ask)).resolves.toEqual([]);
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('asks once for up to a hundred, and for each id once', async () => {
+  it.each([100, 300])('asks once for up to %i, and for each id once', async (max) => {
     const ask = jest.fn(async (asked: readonly string[]) => asked);
-    await expect(inBatches([...ids(100), ...ids(100)], ask)).resolves.toEqual(ids(100));
-    expect(ask.mock.calls).toEqual([[ids(100)]]);
+    await expect(inBatches([...ids(max), ...ids(max)], max, ask)).resolves.toEqual(ids(max));
+    expect(ask.mock.calls).toEqual([[ids(max)]]);
   });
 
   it('asks for more in several requests at once and keeps the order', async () => {
     const answers: (() => void)[] = [];
     const sizes: number[] = [];
-    const all = inBatches(ids(201), (asked) => {
+    const all = inBatches(ids(201), 100, (asked) => {
       sizes.push(asked.length);
       return new Promise<readonly string[]>((resolve) => answers.push(() => resolve(asked)));
     });
@@ -28,7 +28,7 @@ describe('inBatches', () => {
   });
 
   it('fails as a whole when one request fails', async () => {
-    const failing = inBatches(ids(150), async (asked) => {
+    const failing = inBatches(ids(150), 100, async (asked) => {
       if (asked.length < 100) throw new Error('the second one failed');
       return asked;
     });

@@ -1,4 +1,4 @@
-import { inventoryOperations } from '@bff/contracts';
+import { inventoryOperations, maxSkusPerRequest } from '@bff/contracts';
 import { askedFor, theOneAskedFor } from '../http/asked-for.ts';
 import { inBatches } from '../http/batch.ts';
 import type { CallContext } from '../http/call-context.ts';
@@ -29,7 +29,7 @@ export class HttpInventoryClient implements InventoryClient {
   }
 
   async products(skus: readonly string[]): Promise<ReadonlyMap<string, Product>> {
-    const products = await inBatches(skus, (sku_codes) =>
+    const products = await inBatches(skus, maxSkusPerRequest, (sku_codes) =>
       this.#transport.read(this.#context, getItems, { sku_codes }, ({ items }) =>
         askedFor(items.map(toProduct), ({ sku }) => sku_codes.includes(sku)),
       ),
@@ -38,7 +38,7 @@ export class HttpInventoryClient implements InventoryClient {
   }
 
   async stock(skus: readonly string[]): Promise<ReadonlyMap<string, StockLevel>> {
-    const levels = await inBatches(skus, (sku_codes) =>
+    const levels = await inBatches(skus, maxSkusPerRequest, (sku_codes) =>
       this.#transport.read(this.#context, getStock, { sku_codes }, ({ stock }) =>
         askedFor(toStockLevels(stock), ({ sku }) => sku_codes.includes(sku)),
       ),

@@ -1,13 +1,14 @@
-import { type Order, type OrderPage, orderOperations } from '@bff/contracts';
+import { type Order, type OrderPage, maxIdsPerRequest, orderOperations } from '@bff/contracts';
 import { BadRequest } from '@bff/errors';
 import { askedFor, theOneAskedFor } from '../http/asked-for.ts';
 import { inBatches } from '../http/batch.ts';
 import type { CallContext } from '../http/call-context.ts';
-import { readOperation } from '../http/read-operation.ts';
+import { ContractBreach } from '../http/contract-breach.ts';
+import { type InputOf, readOperation } from '../http/read-operation.ts';
 import { RequestRefused } from '../http/refused-request.ts';
 import type { Transport } from '../http/transport.ts';
 import type { MonthlySpending } from './monthly-spending.ts';
-import type { OrderClient, OrdersQuery, TimeSpan } from './order-client.ts';
+import type { OrderClient, OrderPageWithCursors, OrdersQuery, TimeSpan } from './order-client.ts';
 
 const getOrder = readOperation(orderOperations.getOrder);
 const listOrders = readOperation(orderOperations.listOrders);
@@ -29,21 +30,12 @@ export class HttpOrderClient implements OrderClient {
     );
   }
 
-  async ofUser(userId: string, query: OrdersQuery = {}): Promise<OrderPage> {
-    const { cursor, limit, status, text, from, to, sort } = query;
-    const input = { userId, cursor, limit, status, q: text, from, to, sort };
-    try {
-      return await this.#transport.read(this.#context, listOrders, input, (page) => {
-        askedFor(page.orders, (order) => order.userId === userId);
-        return page;
-      });
-    } catch (error) {
-      throw cursor !== undefined && error instanceof RequestRefused && error.fields.includes('cursor')
-        ? new BadRequest([
-            { in: 'query', field: 'cursor', reason: 'must come from the page before, for the same list' },
-          ])
-        : error;
-    }
+  ofUser(userId: string, query: OrdersQuery = {}): Promise<OrderPage> {
+    return this.#list(inputOf(userId, query), (page) => page);
+  }
+
+  ofUserWithCursors(userId: string, query: OrdersQuery = {}): Promise<OrderPageWithCursors> {
+    return this.#list({ ...inputOf(userId, query), cursors: 'each' }, withCursors);
   }
 
   spending(userId: string, { from, to }: TimeSpan): Promise<readonly MonthlySpending[]> {
@@ -53,11 +45,46 @@ export class HttpOrderClient implements OrderClient {
   }
 
   async byIds(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
-    const orders = await inBatches(orderIds, (ids) =>
+    const orders = await inBatches(orderIds, maxIdsPerRequest, (ids) =>
       this.#transport.read(this.#context, getOrdersByIds, { ids }, (answer) =>
         askedFor(answer.orders, (order) => ids.includes(order.id)),
       ),
     );
     return new Map(orders.map((order) => [order.id, order]));
   }
+
+  async #list<Page>(input: ListInput, interpret: (page: OrderPage) => Page): Promise<Page> {
+    try {
+      return await this.#transport.read(this.#context, listOrders, input, (page) => {
+        askedFor(page.orders, (order) => order.userId === input.userId);
+        return interpret(page);
+      });
+    } catch (error) {
+      throw input.cursor !== undefined && error instanceof RequestRefused && error.fields.includes('cursor')
+        ? new BadRequest([
+            { in: 'query', field: 'cursor', reason: 'must come from the page before, for the same list' },
+          ])
+        : error;
+    }
+  }
+}
+
+type ListInput = InputOf<typeof orderOperations.listOrders>;
+
+const inputOf = (userId: string, { cursor, limit, status, text, from, to, sort }: OrdersQuery): ListInput => ({
+  userId,
+  cursor,
+  limit,
+  status,
+  q: text,
+  from,
+  to,
+  sort,
+});
+
+/** @throws ContractBreach when the page holds no cursors, or not as many as orders. */
+function withCursors(page: OrderPage): OrderPageWithCursors {
+  const { orders, cursors } = page;
+  if (cursors?.length !== orders.length) throw new ContractBreach('the answer does not hold a cursor for each order');
+  return { ...page, cursors };
 }

@@ -3,7 +3,7 @@ import type { MonthlySpending } from './monthly-spending.ts';
 
 /** Which orders of a user, and which page of them. What is left out is the order service's default. */
 export interface OrdersQuery {
-  /** `nextCursor` of the page before; bound to the filter and sort it was given for. */
+  /** `nextCursor` of the page before, or one of its `cursors`; bound to the filter and sort it was given for. */
   readonly cursor?: string | undefined;
   /** Orders a page, 1 to 100. The service's default is 20. */
   readonly limit?: number | undefined;
@@ -16,6 +16,12 @@ export interface OrdersQuery {
   readonly to?: Instant | undefined;
   /** Default `-placedAt`: newest first. */
   readonly sort?: OrderSort | undefined;
+}
+
+/** A page of orders with a cursor for each of them. */
+export interface OrderPageWithCursors extends OrderPage {
+  /** As many as orders; `cursors[i]` asks for what comes after `orders[i]`, just as `nextCursor` does. */
+  readonly cursors: string[];
 }
 
 /** A span of time. */
@@ -34,6 +40,11 @@ export interface OrderClient {
    * naming `cursor` when the service refuses the cursor: nobody else can tell whether it is good.
    */
   ofUser(userId: string, query?: OrdersQuery): Promise<OrderPage>;
+  /**
+   * The same with a cursor for each order, to go on after any of them. Rejects with `DOWNSTREAM_BAD_RESPONSE` when the
+   * service leaves them out or gives another number than orders.
+   */
+  ofUserWithCursors(userId: string, query?: OrdersQuery): Promise<OrderPageWithCursors>;
   /**
    * What a user ordered for within a span, by month and then by currency; months without an order are left out, and so
    * are cancelled orders. Refunds are not taken off.

@@ -1,4 +1,4 @@
-import { type Payment, paymentOperations } from '@bff/contracts';
+import { type Payment, maxIdsPerRequest, paymentOperations } from '@bff/contracts';
 import { askedFor } from '../http/asked-for.ts';
 import { inBatches } from '../http/batch.ts';
 import type { CallContext } from '../http/call-context.ts';
@@ -25,7 +25,7 @@ export class HttpPaymentClient implements PaymentClient {
   }
 
   async ofOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, readonly Payment[]>> {
-    const payments = await inBatches(orderIds, (ids) =>
+    const payments = await inBatches(orderIds, maxIdsPerRequest, (ids) =>
       this.#transport.read(this.#context, getPaymentsByOrders, { orderIds: ids }, (answer) =>
         askedFor(answer.payments, (payment) => ids.includes(payment.orderId)),
       ),

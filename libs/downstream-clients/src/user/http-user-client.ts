@@ -1,4 +1,4 @@
-import { type User, userOperations } from '@bff/contracts';
+import { type User, maxIdsPerRequest, userOperations } from '@bff/contracts';
 import { askedFor, theOneAskedFor } from '../http/asked-for.ts';
 import { inBatches } from '../http/batch.ts';
 import type { CallContext } from '../http/call-context.ts';
@@ -25,7 +25,7 @@ export class HttpUserClient implements UserClient {
   }
 
   async byIds(userIds: readonly string[]): Promise<ReadonlyMap<string, User>> {
-    const users = await inBatches(userIds, (ids) =>
+    const users = await inBatches(userIds, maxIdsPerRequest, (ids) =>
       this.#transport.read(this.#context, getUsersByIds, { ids }, (answer) =>
         askedFor(answer.users, (user) => ids.includes(user.id)),
       ),

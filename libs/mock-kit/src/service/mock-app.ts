@@ -11,8 +11,11 @@ export interface MockAppOptions extends MockParts {
   readonly afterOperations?: (router: Router) => void;
 }
 
-/** A hundred ids of the longest kind make a URL of about 4 KiB. */
-const maxUrlChars = 8192;
+/**
+ * 300 SKUs of the longest kind, the most that a contract allows, make a URL of just under 10 KB. The rest is there so that
+ * a few more are refused by the contract, which says how many it takes, and not for their length.
+ */
+const maxUrlChars = 12_288;
 
 /** The public app of a mock service: faults, then the operations behind their latency, and the OpenAPI document. */
 export function createMockApp({
