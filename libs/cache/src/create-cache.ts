@@ -2,6 +2,7 @@ import type { Clock } from '@bff/clock';
 import type { Logger } from '@bff/observability';
 import type { CacheObserver } from './cache-observer.ts';
 import { Cache } from './cache.ts';
+import { Fetches } from './fetches.ts';
 import { guardObserver } from './guarded-observer.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { keyNaming } from './key-name.ts';
@@ -12,7 +13,10 @@ import { RedisStore } from './redis/redis-store.ts';
 import type { RedisTarget } from './redis/redis-url.ts';
 import type { SectionCache } from './section-cache.ts';
 import type { SharedStore } from './shared-store.ts';
+import type { ValueCache } from './value-cache.ts';
+import { Values } from './values.ts';
 import { versionSource } from './version.ts';
+import { Writes } from './writes.ts';
 
 export interface CacheOptions {
   /** The app's name: apps that share a Redis do not share values. Letters, digits, `.`, `_` and `-`. */
@@ -38,29 +42,32 @@ export interface CacheOptions {
 const DEFAULT_MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** Connects to Redis, when there is one, in the background: it never waits for it and never fails because of it. */
-export function createCache(options: CacheOptions): SectionCache {
+export function createCache(options: CacheOptions): SectionCache & ValueCache {
   const { clock, redis, random = Math.random } = options;
   return assembleCache(options, redis && new RedisStore(redis, { clock, random }));
 }
 
 /** The cache over any shared store. */
-export function assembleCache(options: CacheOptions, store: SharedStore | undefined): SectionCache {
+export function assembleCache(options: CacheOptions, store: SharedStore | undefined): SectionCache & ValueCache {
   const { namespace, schemaVersion, clock, memory: { maxBytes = DEFAULT_MEMORY_BYTES } = {} } = options;
   const { random = Math.random } = options;
   const observer = guardObserver(options.observer ?? {});
   const memory = new MemoryStore({ clock, maxBytes });
   const known = new KnownValues(memory, clock);
   const shared = store && guarded(store, options, observer, known);
-  const loads = new Loads({
+  const writes = new Writes({
     clock,
     memory,
     shared,
     observer,
-    nextVersion: versionSource(clock, random),
     outdated: (name) => void shared?.look({ name, known: known.versionOf(name), lease: undefined }),
   });
+  const nextVersion = versionSource(clock, random);
   const nameOf = keyNaming(namespace, schemaVersion);
-  return new Cache({ clock, random, nameOf, memory, known, loads, shared, observer });
+  const loads = new Loads({ clock, writes, shared, observer, nextVersion });
+  const fetches = new Fetches({ clock, random, nameOf, known, loads, shared, observer });
+  const values = new Values({ clock, nameOf, known, writes, shared, observer, nextVersion });
+  return new Cache({ memory, shared, fetches, values });
 }
 
 function guarded(

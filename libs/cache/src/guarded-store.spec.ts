@@ -173,10 +173,17 @@ describe('a write', () => {
       },
     ],
     [
-      '256 are under way',
+      '1024 are under way',
       ({ store, write }) => {
         store.onWrite = never;
-        for (let time = 0; time < 256; time += 1) write();
+        for (let time = 0; time < 1024; time += 1) write();
+      },
+    ],
+    [
+      'those under way hold 32 MiB',
+      ({ store, write }) => {
+        store.onWrite = never;
+        for (let time = 0; time < 16; time += 1) write('a', 'x'.repeat(1024 * 1024));
       },
     ],
     ['the cache is closed', ({ guard }) => guard.close()],
@@ -187,6 +194,19 @@ describe('a write', () => {
     parts.write();
     expect(parts.store.writes).toHaveLength(before);
     expect(parts.writes).toEqual(['dropped']);
+  });
+
+  it('is made again when those before it have ended, however large they were', async () => {
+    const { clock, store, write, writes } = guarded();
+    for (const onWrite of [() => Promise.resolve('stored' as const), broken]) {
+      store.onWrite = onWrite;
+      for (let time = 0; time < 16; time += 1) write('a', 'x'.repeat(1024 * 1024));
+      await clock.settle();
+    }
+    store.onWrite = () => Promise.resolve('stored');
+    write();
+    await clock.settle();
+    expect(writes.at(-1)).toBe('stored');
   });
 
   it('is dropped when the value is larger than a megabyte', () => {

@@ -6,7 +6,7 @@ function breakers() {
   const told: string[] = [];
   const nodes = new NodeBreakers(clock, (node, state) => told.push(`${node} ${state}`));
   const fail = (node: string, times: number): void => {
-    for (let time = 0; time < times; time += 1) nodes.failed(node, nodes.admit(node));
+    for (let time = 0; time < times; time += 1) nodes.failed(node, nodes.admit(node), clock.now());
   };
   return { clock, nodes, told, fail };
 }
@@ -28,6 +28,16 @@ describe('a node that fails', () => {
     nodes.succeeded('a', 'use');
     fail('a', 2);
     expect(nodes.admit('a')).toBe('use');
+  });
+
+  it('is not skipped for lookups that were under way together: those fail for one reason', () => {
+    const { clock, nodes, fail } = breakers();
+    clock.advance(25);
+    for (let time = 0; time < 300; time += 1) nodes.failed('a', 'use', time / 20);
+    fail('a', 1);
+    expect(nodes.admit('a')).toBe('use');
+    fail('a', 1);
+    expect(nodes.admit('a')).toBe('skip');
   });
 
   it('does not take others with it, nor do their answers hide it', () => {
@@ -63,7 +73,7 @@ describe('a node that is skipped', () => {
     const { clock, nodes, fail, told } = breakers();
     fail('a', 3);
     clock.advance(1000);
-    nodes.failed('a', nodes.admit('a'));
+    nodes.failed('a', nodes.admit('a'), clock.now());
     clock.advance(999);
     expect(nodes.admit('a')).toBe('skip');
     clock.advance(1);
@@ -78,7 +88,7 @@ describe('a node that is skipped', () => {
     expect(nodes.admit('a')).toBe('skip');
     clock.advance(1000);
     expect(nodes.admit('a')).toBe('probe');
-    nodes.failed('a', 'use');
+    nodes.failed('a', 'use', 0);
     nodes.succeeded('a', 'probe');
     expect(nodes.admit('a')).toBe('use');
   });

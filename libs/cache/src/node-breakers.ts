@@ -14,6 +14,8 @@ export type Admission = 'use' | 'skip' | 'probe';
 
 interface Trouble {
   failures: number;
+  /** When the last of them was counted. */
+  failedAt: number;
   /** Undefined while the node is used. */
   skippedUntil: number | undefined;
   probing: boolean;
@@ -54,11 +56,17 @@ export class NodeBreakers {
     }
   }
 
-  failed(node: string, admission: Admission): void {
-    const trouble = this.#troubled.get(node) ?? { failures: 0, skippedUntil: undefined, probing: false };
+  /**
+   * `askedAt` is on the monotonic clock. What was asked before the last failure fails for the same reason and is counted
+   * with it: the hundreds of lookups of one page, or all that were under way when a packet was lost or this process was busy.
+   */
+  failed(node: string, admission: Admission, askedAt: number): void {
+    const trouble = this.#troubled.get(node) ?? newTrouble();
     this.#troubled.set(node, trouble);
     if (trouble.skippedUntil === undefined) {
+      if (askedAt < trouble.failedAt) return;
       trouble.failures += 1;
+      trouble.failedAt = this.#clock.now();
       if (trouble.failures < FAILURES) return;
       trouble.skippedUntil = this.#clock.now() + SKIP_MS;
       this.#changed(node, 'skipped');
@@ -78,3 +86,5 @@ export class NodeBreakers {
     return [...this.#troubled].flatMap(([node, { skippedUntil = -Infinity }]) => (skippedUntil > longAgo ? node : []));
   }
 }
+
+const newTrouble = (): Trouble => ({ failures: 0, failedAt: -Infinity, skippedUntil: undefined, probing: false });

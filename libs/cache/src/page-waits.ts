@@ -1,5 +1,6 @@
 import type { Clock } from '@bff/clock';
 import { LOOKUP_MS } from './guarded-store.ts';
+import { atMost, waitFor } from './wait-for.ts';
 
 interface Waiting {
   /** Lookups that the page waits for now. */
@@ -22,6 +23,18 @@ export class PageWaits {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** What the lookup gives. Undefined: the page has no time left to wait for it, or is over. `looking` never rejects. */
+  async wait<T>(looking: Promise<T>, page: AbortSignal): Promise<T | undefined> {
+    const leftMs = this.left(page);
+    if (leftMs === 0) return undefined;
+    const stop = this.start(page);
+    // A lookup ends by itself within what a page has at first.
+    const bounded = leftMs < LOOKUP_MS ? atMost(looking, leftMs, this.#clock) : looking;
+    const waited = await waitFor(bounded, page);
+    stop();
+    return waited.kind === 'done' ? waited.value : undefined;
   }
 
   /** Milliseconds that the page may still wait. */

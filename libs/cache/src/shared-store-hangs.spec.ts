@@ -1,6 +1,7 @@
 import { ClientGone } from '@bff/errors';
 import { failWith, outage, replicaOnVirtualClock } from '../test/cache-fixture.ts';
 import { never } from '../test/scripted-store.ts';
+import type { Looked } from './shared-store.ts';
 
 describe('a shared store that hangs', () => {
   it('makes a page 25 ms later, no more', async () => {
@@ -41,6 +42,23 @@ describe('a shared store that hangs', () => {
     const stock = ask({ key: ['stock'], signal });
     await clock.advanceBy(5);
     expect(await stock).toMatchObject({ status: 'loaded' });
+  });
+
+  it('is believed when it answered in time and this process was too busy to read it', async () => {
+    const { clock, store, stored, answerAfter, service, ask } = replicaOnVirtualClock();
+    const { signal } = new AbortController();
+    store.onLook = answerAfter(5, () => stored('theirs', 0));
+    const order = ask({ key: ['order'], signal });
+    await clock.advanceBy(5);
+    await order;
+    const answering = Promise.withResolvers<Looked>();
+    store.onLook = () => answering.promise;
+    const stock = ask({ key: ['stock'], signal });
+    // The timer fires first, as Node has it after a busy spell; then what has come in is read.
+    setImmediate(() => answering.resolve(stored('theirs', 0)));
+    clock.advance(20);
+    expect(await stock).toMatchObject({ status: 'fresh' });
+    expect(service.calls).toBe(0);
   });
 
   it('is asked once by a thousand callers', async () => {

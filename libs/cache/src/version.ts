@@ -1,11 +1,11 @@
 import type { Clock } from '@bff/clock';
 
 /**
- * Tells newer data from older, whichever write comes last. Counted from when the load began: what was asked for later
- * knows more.
+ * Tells newer data from older, whichever write comes last. Counted from when the load began (what was asked for later
+ * knows more), or from when the value was put there.
  */
 export interface Version {
-  /** Wall-clock time of the replica that loaded it, in ms since the Unix epoch. */
+  /** Wall-clock time of the replica that it comes from, in ms since the Unix epoch. */
   readonly at: number;
   /** Decides between loads of the same millisecond: the later one of one replica; any one, but for all the same, of two. */
   readonly tie: number;

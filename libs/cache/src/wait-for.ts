@@ -26,10 +26,13 @@ export function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<Wa
   });
 }
 
-/** Resolves with the promise, or after `ms` if that is sooner. */
+/**
+ * Resolves with the promise, or after `ms` if that is sooner. When this process was busy, what the promise waits for may lie
+ * there unread: Node fires timers before it reads. One turn later it has been read.
+ */
 export function atMost<T>(promise: Promise<T>, ms: number, clock: Clock): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const timer = clock.setTimer(ms, () => resolve(undefined));
+    const timer = clock.setTimer(ms, () => setImmediate(() => resolve(undefined)));
     promise.then(resolve, reject).finally(() => timer.cancel());
   });
 }

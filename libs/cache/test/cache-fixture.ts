@@ -1,6 +1,6 @@
 import { DownstreamError, type SectionCode } from '@bff/errors';
 import { VirtualClock } from '@bff/testing';
-import type { FetchEnded, LoadEnded } from '../src/cache-observer.ts';
+import type { FetchEnded, LoadEnded, StoreWritten } from '../src/cache-observer.ts';
 import { encode } from '../src/codec.ts';
 import { type CacheOptions, assembleCache } from '../src/create-cache.ts';
 import type { FetchRequest } from '../src/section-cache.ts';
@@ -23,6 +23,7 @@ export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheO
   const fetches: FetchEnded[] = [];
   const loads: LoadEnded[] = [];
   const refused: unknown[] = [];
+  const written: StoreWritten[] = [];
   const cache = assembleCache(
     {
       namespace: 'app',
@@ -33,31 +34,33 @@ export function cacheOnVirtualClock(store?: SharedStore, options: Partial<CacheO
         fetchEnded: (event) => fetches.push(event),
         loadEnded: (event) => loads.push(event),
         valueRefused: ({ error }) => refused.push(error),
+        storeWritten: (event) => written.push(event),
       },
       ...options,
     },
     store,
   );
   const service: Service = { calls: 0, answer: () => Promise.resolve('value'), abandoned: undefined };
-  const ask = (request: Partial<FetchRequest<unknown>> = {}) =>
-    cache.fetch<unknown>({
-      key: ['section'],
-      freshMs: FRESH_MS,
-      staleIfErrorMs: STALE_MS,
-      signal: new AbortController().signal,
-      load: (abandoned) => {
-        service.calls += 1;
-        service.abandoned = abandoned;
-        return service.answer();
-      },
-      ...request,
-    });
+  const requestOf = (request: Partial<FetchRequest<unknown>>): FetchRequest<unknown> => ({
+    key: ['section'],
+    freshMs: FRESH_MS,
+    staleIfErrorMs: STALE_MS,
+    signal: new AbortController().signal,
+    load: (abandoned) => {
+      service.calls += 1;
+      service.abandoned = abandoned;
+      return service.answer();
+    },
+    ...request,
+  });
+  const ask = (request: Partial<FetchRequest<unknown>> = {}) => cache.fetch(requestOf(request));
+  const askAll = (requests: readonly Partial<FetchRequest<unknown>>[]) => cache.fetchAll(requests.map(requestOf));
   /** An answer that takes its time. */
   const after = (ms: number, value: unknown) => () =>
     new Promise<unknown>((resolve) => clock.setTimer(ms, () => resolve(value)));
   const failAfter = (ms: number, error: unknown) => () =>
     new Promise<unknown>((_resolve, reject) => clock.setTimer(ms, () => reject(error)));
-  return { clock, cache, service, ask, after, failAfter, fetches, loads, refused };
+  return { clock, cache, service, ask, askAll, after, failAfter, fetches, loads, refused, written };
 }
 
 export const failWith = (error: unknown) => (): Promise<never> => Promise.reject(error);

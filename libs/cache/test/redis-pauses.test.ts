@@ -32,9 +32,9 @@ describeWithRedis('a Redis that hangs', () => {
     const [timeouts, skips] = [replica.count('timeout'), replica.count('skipped')];
     redis.resume();
     expect(Math.max(...(await load.stop()))).toBeLessThan(lateAfterMs(LOAD_MS));
-    // One wave of the eight lanes or two, until the third of them was late.
+    // Three waves of the eight lanes or one more: those that are late together are one failure.
     expect(timeouts).toBeGreaterThanOrEqual(3);
-    expect(timeouts).toBeLessThanOrEqual(16);
+    expect(timeouts).toBeLessThanOrEqual(32);
     expect(skips).toBeGreaterThan(timeouts);
     await usesRedisAgain(replica, target);
   });
