@@ -1,6 +1,6 @@
-import type { BffParts, Settings } from '@bff/bff-host';
+import { type BffParts, type Settings, observePages } from '@bff/bff-host';
 import { requireCaller } from '@bff/identity';
-import { mountDocuments, mountPages, observePages } from '@bff/rest-pages';
+import { mountDocuments, mountPages } from '@bff/rest-pages';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
 import { document } from './openapi.ts';
 import { routes } from './routes.ts';

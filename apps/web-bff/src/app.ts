@@ -1,6 +1,7 @@
-import type { BffParts } from '@bff/bff-host';
+import { type BffParts, observePages } from '@bff/bff-host';
+import { allowOrigins, compressAnswers } from '@bff/bff-http';
 import { requireCaller } from '@bff/identity';
-import { allowOrigins, compressAnswers, mountDocuments, mountPages, observePages } from '@bff/rest-pages';
+import { mountDocuments, mountPages } from '@bff/rest-pages';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
 import type { WebConfig } from './config.ts';
 import { document } from './openapi.ts';

@@ -1,4 +1,4 @@
-import { toProblem, toResponse } from './envelope.ts';
+import { pageHeaders, toProblem, toResponse } from './envelope.ts';
 import type { SectionOutcome } from './section-outcome.ts';
 import { failureWith } from './section-outcome.ts';
 
@@ -92,5 +92,19 @@ describe('a page that failed', () => {
 
   it('gives no Retry-After where waiting does not help', () => {
     expect(problemOf(failureWith('NOT_FOUND', 'order')).headers).not.toHaveProperty('Retry-After');
+  });
+});
+
+describe('sections named by a client (the paths of a GraphQL query)', () => {
+  const failed: SectionOutcome<never> = { status: 'failed', failure: failureWith('DOWNSTREAM_TIMEOUT') };
+
+  it('are quoted where they are no token', () => {
+    expect(pageHeaders({ 'order.payment': failed, '_mine.x1': failed })['BFF-Sections']).toBe(
+      'order.payment;failed=DOWNSTREAM_TIMEOUT, "_mine.x1";failed=DOWNSTREAM_TIMEOUT',
+    );
+  });
+
+  it('are left out where they would make a header that a proxy refuses', () => {
+    expect(pageHeaders({ ['x'.repeat(4100)]: failed })).toEqual({ 'BFF-Complete': '?0', 'Cache-Control': 'no-store' });
   });
 });

@@ -41,23 +41,40 @@ export function toResponse<Sections extends SectionTypes>(
   requestId: string,
 ): PageResponse<Sections> {
   const data: Record<string, unknown> = {};
-  const sections: Record<string, SectionMeta> = {};
-  let complete = true;
   for (const [key, outcome] of Object.entries<SectionOutcome<unknown>>(outcomes)) {
     data[key] = outcome.status === 'failed' ? null : outcome.value;
+  }
+  return {
+    body: { data: data as Envelope<Sections>['data'], meta: pageMeta(outcomes, requestId) },
+    headers: pageHeaders(outcomes),
+  };
+}
+
+/** What a body says of how its sections ended. */
+export function pageMeta(outcomes: Readonly<Record<string, SectionOutcome<unknown>>>, requestId: string): PageMeta {
+  const sections: Record<string, SectionMeta> = {};
+  let complete = true;
+  for (const [key, outcome] of Object.entries(outcomes)) {
     if (outcome.status === 'failed') complete = false;
     if (outcome.status !== 'ok') sections[key] = metaOf(outcome);
   }
+  return { complete, degraded: Object.keys(sections).length > 0, requestId, sections };
+}
+
+/** Longer lists (a GraphQL query with long names in it) are left out: a proxy might refuse the whole answer. The body says it. */
+const longestList = 4096;
+
+/** What the headers say of the same. */
+export function pageHeaders(
+  outcomes: Readonly<Record<string, SectionOutcome<unknown>>>,
+): Readonly<Record<string, string>> {
   const list = sectionList(outcomes);
-  const degraded = list !== undefined;
+  const complete = !Object.values(outcomes).some(({ status }) => status === 'failed');
   return {
-    body: { data: data as Envelope<Sections>['data'], meta: { complete, degraded, requestId, sections } },
-    headers: {
-      'BFF-Complete': booleanItem(complete),
-      ...(degraded && { 'BFF-Sections': list }),
-      // A page of one caller: shared caches must not keep it, and a degraded one must not be kept at all.
-      'Cache-Control': degraded ? 'no-store' : 'private, no-cache',
-    },
+    'BFF-Complete': booleanItem(complete),
+    ...(list !== undefined && list.length <= longestList && { 'BFF-Sections': list }),
+    // A page of one caller: shared caches must not keep it, and a degraded one must not be kept at all.
+    'Cache-Control': list === undefined ? 'private, no-cache' : 'no-store',
   };
 }
 

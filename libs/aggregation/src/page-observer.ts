@@ -1,3 +1,4 @@
+import type { PageOutcome } from '@bff/observability';
 import type { SectionOutcome } from './section-outcome.ts';
 
 /** Told what happens while pages run, for metrics and logs. Its methods must not throw. */
@@ -11,4 +12,6 @@ export interface PageObserver {
   }): void;
   /** Why a section failed, with everything that the log may know and a client may not. */
   sectionThrew?(event: { readonly page: string; readonly section: string; readonly error: unknown }): void;
+  /** A page ended, once, after its sections. */
+  pageEnded?(event: { readonly page: string; readonly outcome: PageOutcome }): void;
 }

@@ -1,35 +1,20 @@
-import type { Clock, Timer } from '@bff/clock';
-import { ClientGone, DeadlineExceeded, HttpProblem, PageSettled, ShuttingDown, abortReasonOf } from '@bff/errors';
-import type { Deadline } from '@bff/resilience';
-import { type Keeping, obtainValue } from './obtain-value.ts';
+import { type ClientGone, PageSettled, type ShuttingDown } from '@bff/errors';
+import { DeadlineWatch } from './deadline-watch.ts';
 import type { PageDefinition, Section, SectionTypes } from './page.ts';
 import type { Outcomes, PageResult, SectionTiming } from './page-result.ts';
 import type { PageObserver } from './page-observer.ts';
-import { type SectionFailure, type SectionOutcome, failureOf, failureWith } from './section-outcome.ts';
+import { type SectionEnd, notStarted, runSection } from './run-section.ts';
+import { type SectionFailure, type SectionOutcome, failureWith } from './section-outcome.ts';
+import type { SectionRun } from './section-run.ts';
 
-export interface PageRun<Sources, Input> {
-  /** What the loaders load from, bound to the deadline that their calls are to keep. Called for each section, so cheap. */
-  readonly sources: (deadline: Deadline) => Sources;
+/** The deadline is aborted with `PageSettled` when the page is decided while calls are in flight. */
+export interface PageRun<Sources, Input> extends SectionRun<Sources> {
   /** The parsed parameters together with the page's context. */
   readonly input: Input;
-  /** Bounds the whole fan-out. It is aborted with `PageSettled` when the page is decided while calls are in flight. */
-  readonly deadline: Deadline;
-  readonly clock: Clock;
-  /** For the sections that are kept. Without it they are loaded anew every time. */
-  readonly keeping?: Keeping;
   /** `strict` (RFC 7240 `handling=strict`) makes every section required. */
   readonly handling?: 'strict' | 'lenient';
   readonly observer?: PageObserver;
 }
-
-/**
- * How long after the deadline the policies may still tell why a section failed. A policy ends its call on the same signal
- * at the same moment and knows more (an open circuit, a 503 before the last back-off); this only bounds one that hangs.
- */
-const GRACE_MS = 10;
-
-/** What a section came to, with the value that other sections may need next to what the client sees. */
-type Raw = { readonly outcome: SectionOutcome<unknown>; readonly value?: unknown };
 
 /**
  * Runs a page: starts every section the moment the sections it needs are there, and ends as soon as the page is decided.
@@ -53,7 +38,7 @@ class PageExecution<Sources, Input extends object> {
   private readonly timings: Record<string, SectionTiming> = {};
   /** When each section's loader was called; a section that is not in here never got to start. */
   private readonly loadingSince = new Map<string, number>();
-  private grace: Timer | undefined;
+  private readonly watch: DeadlineWatch;
   private settled = false;
 
   constructor(
@@ -65,67 +50,54 @@ class PageExecution<Sources, Input extends object> {
     this.run = run;
     this.resolve = resolve;
     this.startedAt = run.clock.now();
+    this.watch = new DeadlineWatch({
+      deadline: run.deadline,
+      clock: run.clock,
+      overtime: () => this.endWhatIsLeft(),
+      left: (reason) => this.abandon(reason),
+    });
   }
 
   start(): void {
-    const { signal } = this.run.deadline;
-    if (signal.aborted) this.onAbort();
-    else signal.addEventListener('abort', this.onAbort, { once: true });
-
-    const raw = new Map<string, Promise<Raw>>();
+    this.watch.start();
+    const ends = new Map<string, Promise<SectionEnd>>();
     for (const section of this.page.sections) {
-      raw.set(section.key, this.runSection(section, raw));
+      ends.set(section.key, this.runSection(section, ends));
     }
   }
 
-  private async runSection(section: Section<Sources>, raw: ReadonlyMap<string, Promise<Raw>>): Promise<Raw> {
-    const result = await this.settleSection(section, raw);
-    this.end(section, result.outcome);
-    return result;
+  private async runSection(
+    section: Section<Sources>,
+    ends: ReadonlyMap<string, Promise<SectionEnd>>,
+  ): Promise<SectionEnd> {
+    const end = await this.settleSection(section, ends);
+    if (end.refused) this.settle({ kind: 'refused', problem: end.refused, timings: this.timings });
+    if ('error' in end) this.report(section.key, end.error);
+    this.end(section, end.outcome);
+    return end;
   }
 
-  /** Never rejects: whatever goes wrong in a loader or a view is this section's outcome. */
-  private async settleSection(section: Section<Sources>, raw: ReadonlyMap<string, Promise<Raw>>): Promise<Raw> {
-    try {
-      const needed = await this.neededValues(section, raw);
-      if ('failure' in needed) return { outcome: { status: 'failed', failure: needed.failure } };
-      if (this.settled) return { outcome: this.notStarted() };
-      const late = this.run.deadline.expired;
-      // The time may be over before its timer has fired. With the signal aborted nothing is loaded any more, but what is
-      // kept may still stand in.
-      if (late) this.run.deadline.abort(new DeadlineExceeded());
-      if (late && !(section.keep && this.run.keeping)) return { outcome: this.notStarted() };
-      const input = { ...this.run.input, ...needed.values } as never;
-      if (!late) this.loadingSince.set(section.key, this.run.clock.now());
-      return await this.obtain(section, input);
-    } catch (error) {
-      // Nothing was kept of a section that never got to start.
-      if (error instanceof DeadlineExceeded && !this.loadingSince.has(section.key))
-        return { outcome: this.notStarted() };
-      if (error instanceof HttpProblem) this.settle({ kind: 'refused', problem: error, timings: this.timings });
-      else this.report(section.key, error);
-      return { outcome: { status: 'failed', failure: failureOf(error) } };
-    }
-  }
-
-  /** The section's value, and what the client sees of it. */
-  private async obtain(section: Section<Sources>, input: never): Promise<Raw> {
-    const obtained = await obtainValue(this.page.name, section, input, this.run);
-    const value = section.view.map(obtained.value as never, input);
-    if (obtained.status !== 'stale') return { outcome: { status: 'ok', value }, value: obtained.value };
-    this.report(section.key, obtained.cause);
-    const outcome = { status: 'stale' as const, value, ageMs: obtained.ageMs, failure: failureOf(obtained.cause) };
-    return { outcome, value: obtained.value };
+  private async settleSection(
+    section: Section<Sources>,
+    ends: ReadonlyMap<string, Promise<SectionEnd>>,
+  ): Promise<SectionEnd> {
+    const needed = await this.neededValues(section, ends);
+    if ('failure' in needed) return { outcome: { status: 'failed', failure: needed.failure } };
+    if (this.settled) return { outcome: notStarted };
+    const input = { ...this.run.input, ...needed.values } as never;
+    return runSection(this.page.name, section, input, this.run, () =>
+      this.loadingSince.set(section.key, this.run.clock.now()),
+    );
   }
 
   /** A section whose input failed has failed for the same reason. */
   private async neededValues(
     section: Section<Sources>,
-    raw: ReadonlyMap<string, Promise<Raw>>,
+    ends: ReadonlyMap<string, Promise<SectionEnd>>,
   ): Promise<{ readonly values: Record<string, unknown> } | { readonly failure: SectionFailure }> {
     const values: Record<string, unknown> = {};
     for (const key of section.needs) {
-      const result = await raw.get(key);
+      const result = await ends.get(key);
       if (!result || result.outcome.status === 'failed') {
         return {
           failure: result?.outcome.status === 'failed' ? result.outcome.failure : failureWith('BUDGET_EXHAUSTED'),
@@ -184,34 +156,23 @@ class PageExecution<Sources, Input extends object> {
     return failures;
   }
 
-  private readonly onAbort = (): void => {
-    const reason = abortReasonOf(this.run.deadline.signal);
-    if (reason instanceof PageSettled) return;
-    if (reason instanceof ClientGone || reason instanceof ShuttingDown) {
-      this.settle({ kind: 'aborted', reason, timings: this.timings });
-      return;
-    }
-    this.grace = this.run.clock.setTimer(GRACE_MS, () => this.endWhatIsLeft());
-  };
+  private abandon(reason: ClientGone | ShuttingDown): void {
+    this.settle({ kind: 'aborted', reason, timings: this.timings });
+  }
 
   private endWhatIsLeft(): void {
     for (const section of this.page.sections) {
       if (this.settled) return;
       if (this.outcomes[section.key]) continue;
       const started = this.loadingSince.has(section.key);
-      this.end(section, started ? { status: 'failed', failure: failureWith('DOWNSTREAM_TIMEOUT') } : this.notStarted());
+      this.end(section, started ? { status: 'failed', failure: failureWith('DOWNSTREAM_TIMEOUT') } : notStarted);
     }
-  }
-
-  private notStarted(): SectionOutcome<never> {
-    return { status: 'failed', failure: failureWith('BUDGET_EXHAUSTED') };
   }
 
   private settle(result: PageResult): void {
     if (this.settled) return;
     this.settled = true;
-    this.run.deadline.signal.removeEventListener('abort', this.onAbort);
-    this.grace?.cancel();
+    this.watch.stop();
     const inFlight = Object.keys(this.outcomes).length < this.page.sections.length;
     if (inFlight) this.run.deadline.abort(new PageSettled());
     this.resolve(result);

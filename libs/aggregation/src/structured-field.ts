@@ -3,6 +3,9 @@ import type { SectionOutcome } from './section-outcome.ts';
 /** RFC 9651 boolean item. */
 export const booleanItem = (value: boolean): string => (value ? '?1' : '?0');
 
+/** What need not be quoted (RFC 9651, section 3.3.4). A section's key has no characters that a string could not hold. */
+const token = /^[A-Za-z*][\w.]*$/;
+
 /**
  * The `BFF-Sections` header: an RFC 9651 list with one token for each section that is not ok, in declared order.
  * `payment;failed=DOWNSTREAM_TIMEOUT, stock;stale=95` (age in whole seconds). Undefined when all are ok.
@@ -10,8 +13,9 @@ export const booleanItem = (value: boolean): string => (value ? '?1' : '?0');
 export function sectionList(outcomes: Readonly<Record<string, SectionOutcome<unknown>>>): string | undefined {
   const items: string[] = [];
   for (const [key, outcome] of Object.entries(outcomes)) {
-    if (outcome.status === 'failed') items.push(`${key};failed=${outcome.failure.code}`);
-    if (outcome.status === 'stale') items.push(`${key};stale=${ageSecondsOf(outcome.ageMs)}`);
+    const name = token.test(key) ? key : `"${key}"`;
+    if (outcome.status === 'failed') items.push(`${name};failed=${outcome.failure.code}`);
+    if (outcome.status === 'stale') items.push(`${name};stale=${ageSecondsOf(outcome.ageMs)}`);
   }
   return items.length === 0 ? undefined : items.join(', ');
 }

@@ -1,4 +1,4 @@
-import { type SectionCache, createCache } from '@bff/cache';
+import { type SectionCache, type ValueCache, createCache } from '@bff/cache';
 import { type Clock, systemClock } from '@bff/clock';
 import { type ServiceConnections, createPolicies, createServices, observeServices } from '@bff/downstream-clients';
 import { type TokenVerifier, createTokenVerifier } from '@bff/identity';
@@ -25,7 +25,7 @@ export interface BffParts {
   readonly metrics: Metrics;
   readonly verifier: TokenVerifier;
   readonly services: ServiceConnections;
-  readonly cache: SectionCache;
+  readonly cache: SectionCache & ValueCache;
   readonly readiness: Readonly<Record<string, ReadinessCheck>>;
   /** Ends what the parts hold open; run after the last request. */
   readonly onClose: readonly CloseHook[];

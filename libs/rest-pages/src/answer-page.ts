@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type PageResult, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
+import { type PageResult, pageOutcomeOf, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
+import { type Handling, handlingPreference } from '@bff/bff-http';
 import { requireRole } from '@bff/identity';
 import { Deadline } from '@bff/resilience';
 import { type InputSource, readInput, requestScope, sendProblem } from '@bff/service-shell';
 import { audited } from './audit.ts';
-import { pageOutcomeOf } from './page-outcome.ts';
 import type { PageRoute } from './page-route.ts';
 import type { CallerContext, PageServing } from './page-serving.ts';
-import { type Handling, handlingPreference } from './prefer.ts';
 import { sendPage } from './send-page.ts';
 
 type PageRequest = IncomingMessage & InputSource;

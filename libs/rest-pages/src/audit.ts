@@ -1,7 +1,6 @@
-import type { PageResult } from '@bff/aggregation';
+import { type PageResult, pageOutcomeOf } from '@bff/aggregation';
 import { HttpProblem } from '@bff/errors';
 import type { Logger } from '@bff/observability';
-import { pageOutcomeOf } from './page-outcome.ts';
 import type { PageRoute } from './page-route.ts';
 
 /** Who looks, and where from. */

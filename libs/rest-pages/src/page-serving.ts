@@ -3,7 +3,7 @@ import type { PageObserver } from '@bff/aggregation';
 import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
 import type { Caller } from '@bff/identity';
-import type { PageOutcome, TraceContext } from '@bff/observability';
+import type { TraceContext } from '@bff/observability';
 import type { Deadline, Tunable } from '@bff/resilience';
 
 /** What every downstream call of one page carries. */
@@ -32,7 +32,7 @@ export interface PageServing<Sources, Context extends CallerContext> {
   readonly cache: SectionCache;
   /** The clients, bound to one request. Called for every page, so it must be cheap. */
   readonly sourcesFor: (call: PageCall) => Sources;
-  readonly observer: ServingObserver;
+  readonly observer: PageObserver;
   /** Whether to tell how long each section took in `Server-Timing`. Not for production: it describes the inside to anyone. */
   readonly serverTiming: boolean;
   /**
@@ -40,9 +40,4 @@ export interface PageServing<Sources, Context extends CallerContext> {
    * it costs a hash for each page, and a client that never asks again gains nothing.
    */
   readonly etags?: boolean;
-}
-
-/** Told how pages end, next to how their sections do. */
-export interface ServingObserver extends PageObserver {
-  pageEnded?(event: { readonly page: string; readonly outcome: PageOutcome }): void;
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { PageResponse } from '@bff/aggregation';
+import { etagOf, namesTag, sendNotModified } from '@bff/bff-http';
 import { sendJson, sendText } from '@bff/service-shell';
-import { etagOf, namesTag } from './etag.ts';
 
 /**
  * Sends an answered page. With `etags`, a whole one carries an entity tag, and a client that has it already is told so
@@ -21,10 +21,4 @@ export function sendPage(res: ServerResponse, { body, headers }: PageResponse, e
     const text = `{"data":${data},"meta":${JSON.stringify(body.meta)}}`;
     sendText(res, 200, text, { 'Content-Type': 'application/json', ...headers, ETag: etag });
   }
-}
-
-/** With the headers that a 200 would have, and with neither a type nor a length (RFC 9110, section 15.4.5). */
-function sendNotModified(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  if (res.headersSent || res.destroyed) return;
-  res.writeHead(304, headers).end();
 }

@@ -1,4 +1,5 @@
 import { pagesOver, view } from '@bff/aggregation';
+import { allowOrigins, compressAnswers } from '@bff/bff-http';
 import { createCache } from '@bff/cache';
 import { systemClock } from '@bff/clock';
 import { DownstreamError, HttpProblem } from '@bff/errors';
@@ -7,7 +8,7 @@ import { type LogLine, createLogSink, createLogger, createMetrics } from '@bff/o
 import { createApp } from '@bff/service-shell';
 import { type Listening, listen } from '@bff/testing';
 import { z } from 'zod';
-import { allowOrigins, compressAnswers, get, mountPages } from '../src/index.ts';
+import { get, mountPages } from '../src/index.ts';
 
 /** What the sections of the page load from: texts that a test sets, and a failure where there is none. */
 export interface Texts {

@@ -20,6 +20,7 @@ export {
 } from './config/config-field.ts';
 export { type ConfigOf, type ConfigSchema, loadConfig } from './config/load-config.ts';
 export { parseYaml, readYamlFile } from './config/yaml-file.ts';
+export { fieldErrorsOf } from './input/field-errors.ts';
 export { integerText } from './input/integer-text.ts';
 export { type Input, type InputSchemas, type InputSource, readInput } from './input/read-input.ts';
 export { readJsonBody } from './input/read-json-body.ts';
@@ -27,8 +28,8 @@ export { exitCodes } from './process/exit-codes.ts';
 export { runMain } from './process/run-main.ts';
 export { runUntilSignal } from './process/run-until-signal.ts';
 export { sendJson, sendText } from './reply/send-json.ts';
-export { sendError, sendProblem } from './reply/send-problem.ts';
-export { toProblem } from './reply/to-problem.ts';
+export { noteProblemCode, problemOf, sendError, sendProblem } from './reply/send-problem.ts';
+export { internalError, toProblem } from './reply/to-problem.ts';
 export { PortError } from './server/port-error.ts';
 export { type ReadinessCheck } from './server/readiness.ts';
 export { type RunningServer, type ServeOptions, serve } from './server/serve.ts';

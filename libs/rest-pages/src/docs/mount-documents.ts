@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { serveContent } from '@bff/bff-http';
 import type { Router } from 'express';
 // Only files of this package are used. A bundler that leaves packages outside learns from this line that it is needed.
 import 'swagger-ui-dist/absolute-path.js';
 import type { OpenApiDocument } from '../openapi/openapi-document.ts';
 import { docsPage, pageScript, pageStyle } from './docs-page.ts';
-import { serveContent } from './static-content.ts';
 
 const types = {
   html: 'text/html; charset=utf-8',

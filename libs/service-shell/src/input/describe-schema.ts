@@ -14,6 +14,7 @@ function describeNode(node: SchemaNode): string | undefined {
   if ('const' in node) return JSON.stringify(node['const']);
   if (Array.isArray(node['enum'])) return oneOf(node['enum'].map((value) => JSON.stringify(value)));
   if (Array.isArray(node['anyOf'])) return describeChoice(node['anyOf']);
+  if (Array.isArray(node['type'])) return describeChoice(node['type'].map((type: unknown) => ({ ...node, type })));
   switch (node['type']) {
     case 'integer':
       return `an integer${range(node)}`;

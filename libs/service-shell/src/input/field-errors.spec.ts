@@ -28,3 +28,15 @@ it('says of a field that is not there that it is missing', () => {
     { in: 'body', field: 'id', reason: expect.stringMatching(/^is missing; /) },
   ]);
 });
+
+it('says what a field may be that may also be null', () => {
+  expect(
+    errorsOf(z.object({ query: z.string().nullish(), map: z.record(z.string(), z.string()).nullish() }), {
+      query: 7,
+      map: 'x',
+    }),
+  ).toEqual([
+    { in: 'body', field: 'query', reason: 'must be a text or null, was 7' },
+    { in: 'body', field: 'map', reason: 'must be an object or null, was "x"' },
+  ]);
+});

@@ -23,7 +23,7 @@ export function sendProblem(res: ServerResponse, problem: HttpProblem): void {
   }
   const scope = findScope(res);
   const { status, code } = problem.details;
-  if (scope !== undefined) scope.problemCode = code;
+  noteProblemCode(res, code);
   for (const name of ofTheAnswer) res.removeHeader(name);
   const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.headers };
   const text = problemText(problem, scope?.requestId);
@@ -39,15 +39,32 @@ export function problemText(problem: HttpProblem, requestId: string | undefined)
 
 /** Answers whatever was thrown while a request was handled, and logs what someone should look at. */
 export function sendError(res: ServerResponse, error: unknown): void {
+  const problem = problemOf(res, error);
+  if (problem) sendProblem(res, problem);
+}
+
+/**
+ * The problem to answer whatever was thrown with, for a server that has a form of its own for it. Logs what someone should
+ * look at, and puts the code into the access line. Undefined when there is nobody to tell.
+ */
+export function problemOf(res: ServerResponse, error: unknown): HttpProblem | undefined {
   const scope = findScope(res);
-  if (isOfNobody(error, res, scope?.signal.reason)) return;
-  const problem = toProblem(error);
-  if (problem === undefined) {
+  if (isOfNobody(error, res, scope?.signal.reason)) return undefined;
+  const known = toProblem(error);
+  if (known === undefined) {
     scope?.log.error({ err: isError(error) ? error : new Error(`not an Error: ${String(error)}`) }, 'request failed');
-  } else if (problem.details.status >= 500) {
-    scope?.log.warn({ err: isError(problem.cause) ? problem.cause : problem }, 'request failed');
+  } else if (known.details.status >= 500) {
+    scope?.log.warn({ err: isError(known.cause) ? known.cause : known }, 'request failed');
   }
-  sendProblem(res, problem ?? internalError());
+  const problem = known ?? internalError();
+  noteProblemCode(res, problem.details.code);
+  return problem;
+}
+
+/** Puts a code into the access line of the request. */
+export function noteProblemCode(res: ServerResponse, code: string): void {
+  const scope = findScope(res);
+  if (scope !== undefined) scope.problemCode = code;
 }
 
 /**

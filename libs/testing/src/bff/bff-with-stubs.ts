@@ -66,7 +66,9 @@ export async function startBffWithStubs(
   const clock = new VirtualClock({ wallTime: Date.now() });
   const issuer = await startTokenIssuer({ clock });
   const log = createLogSink();
-  const server = await start({
+  const parts = [issuer, order, user, payment, inventory];
+  const closeParts = () => Promise.all(parts.map((part) => part.close()));
+  const surroundings: BffSurroundings = {
     env: {
       PORT: '0',
       ADMIN_PORT: '0',
@@ -79,7 +81,14 @@ export async function startBffWithStubs(
     },
     clock,
     logger: createLogger({ app, destination: log }),
-  });
+  };
+  let server: RunningBff;
+  try {
+    server = await start(surroundings);
+  } catch (error) {
+    await closeParts();
+    throw error;
+  }
   const stubs = { order, user, payment, inventory };
   answerWell(stubs);
 
@@ -108,7 +117,7 @@ export async function startBffWithStubs(
       // A shutdown waits on the clock as well.
       await clock.advanceBy(server.longestCloseMs);
       await closed;
-      await Promise.all([issuer, order, user, payment, inventory].map((part) => part.close()));
+      await closeParts();
     },
   };
 }

@@ -18,8 +18,12 @@ const allowedHeaders = ['Authorization', 'If-None-Match', 'Prefer', 'X-Request-I
 /** Seconds that a browser may remember a preflight. Chromium caps it at two hours, which is enough. */
 const maxAge = 7200;
 
-/** In `Allow` of a path's OPTIONS. */
-const methods = ['GET', 'HEAD', 'OPTIONS'];
+export interface CrossOriginOptions {
+  /** What the paths take besides GET and HEAD. Default: nothing. */
+  readonly methods?: readonly string[];
+  /** What a page may send besides what every BFF takes. */
+  readonly headers?: readonly string[];
+}
 
 /**
  * Lets pages of other origins read what the routes that follow answer, errors included, and answers their preflights on
@@ -30,19 +34,22 @@ export function allowOrigins(
   router: Router,
   origins: readonly string[],
   routes: readonly { readonly path: string }[],
+  { methods: others = [], headers = [] }: CrossOriginOptions = {},
 ): void {
   if (origins.length === 0) return;
+  const methods = ['GET', 'HEAD', ...others];
   // Passes preflights on: what other OPTIONS requests are told, the answer to a preflight may tell as well.
   router.use(
     cors({
       origin: [...origins],
-      methods: ['GET', 'HEAD'],
-      allowedHeaders,
+      methods,
+      allowedHeaders: [...allowedHeaders, ...headers],
       exposedHeaders,
       maxAge,
       preflightContinue: true,
     }),
   );
-  const answerOptions: RequestHandler = (_req, res) => void res.writeHead(204, { Allow: methods.join(', ') }).end();
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  const answerOptions: RequestHandler = (_req, res) => void res.writeHead(204, { Allow: allow }).end();
   for (const { path } of routes) router.options(path, answerOptions);
 }

@@ -1,12 +1,12 @@
+import type { PageObserver } from '@bff/aggregation';
 import { DeadlineExceeded, DownstreamError, isAbortReason, isAnswer } from '@bff/errors';
 import type { Logger, Metrics } from '@bff/observability';
-import type { ServingObserver } from './page-serving.ts';
 
 /**
  * Counts how pages and sections end, and logs why a section failed. A section that failed for a reason of ours (an
  * exception in a loader or a view) is an error with its stack; one that a service failed is one line without.
  */
-export function observePages(metrics: Metrics, logger: Logger): ServingObserver {
+export function observePages(metrics: Metrics, logger: Logger): PageObserver {
   return {
     pageEnded: (event) => metrics.pages.pageEnded(event),
     sectionEnded({ page, section, outcome }) {

@@ -1,6 +1,6 @@
-import type { PageResult } from '@bff/aggregation';
 import { isAnswer } from '@bff/errors';
 import type { PageOutcome } from '@bff/observability';
+import type { PageResult } from './page-result.ts';
 
 /** How a page ended, in the few words that metrics and the audit log have for it. */
 export function pageOutcomeOf(result: PageResult): PageOutcome {

@@ -1,6 +1,6 @@
-import type { PageResult } from '@bff/aggregation';
 import { BadRequest, ClientGone } from '@bff/errors';
 import { pageOutcomeOf } from './page-outcome.ts';
+import type { PageResult } from './page-result.ts';
 
 const failed = (code: 'NOT_FOUND' | 'FORBIDDEN' | 'DOWNSTREAM_TIMEOUT'): PageResult => {
   const failure = { code, retryable: false };

@@ -1,0 +1,7 @@
+export { type CompressionOptions, compressAnswers } from './compress.ts';
+export { type CrossOriginOptions, allowOrigins } from './cors.ts';
+export { corsOrigins } from './cors-origins.ts';
+export { etagOf, namesTag } from './etag.ts';
+export { type Handling, handlingPreference } from './prefer.ts';
+export { sendNotModified } from './send-not-modified.ts';
+export { type StaticContent, serveContent } from './static-content.ts';
