@@ -1,21 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runInterface } from './run-interface.ts';
 import { root } from './running-command.ts';
 
-interface Run {
-  readonly code: number | null;
-  readonly text: string;
-}
-
-/** `npm run openapi -- <args>` in a workspace. */
-function openapi(cwd: string, ...args: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, [path.join(root, 'tools/src/openapi/main.ts'), ...args], { cwd });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, text })));
-}
+const openapi = (cwd: string, ...args: readonly string[]) => runInterface('openapi', cwd, ...args);
 
 it('what is committed here is what the code gives', async () => {
   const { code, text } = await openapi(root, 'check');

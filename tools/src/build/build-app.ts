@@ -11,10 +11,12 @@ if (name === undefined) {
 }
 const root = process.cwd();
 try {
+  const { dir, assets } = findProject(root, name);
   await bundleApp({
     name,
     root,
-    projectDir: path.join(root, findProject(root, name).dir),
+    projectDir: path.join(root, dir),
+    assets,
     lockfile: lockfileSchema.parse(readJson(path.join(root, 'package-lock.json'))),
     outDir: path.resolve(root, outDir ?? path.join('dist', name)),
   });

@@ -2,6 +2,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { copyAssets } from './copy-assets.ts';
 import { bundleOwnCodeOnly } from './bundle-own-code-only.ts';
 import { type Lockfile, pruneLockfile } from './prune-lockfile.ts';
 
@@ -10,6 +11,8 @@ export interface BundleOptions {
   readonly name: string;
   /** Its folder, absolute. */
   readonly projectDir: string;
+  /** What else it reads while it runs: from a path in its folder to one in `outDir`. */
+  readonly assets: Readonly<Record<string, string>>;
   /** The workspace root. */
   readonly root: string;
   /** The workspace's lock file, parsed. */
@@ -20,10 +23,11 @@ export interface BundleOptions {
 
 /**
  * Writes what an app needs to run on its own: `main.js` with the workspace's own code in it, a `package.json` and
- * `package-lock.json` with exactly the packages that it imports at the versions of the workspace, and its configuration.
- * Packages stay outside the bundle, because tracing finds them only there.
+ * `package-lock.json` with exactly the packages that it imports at the versions of the workspace, its configuration and
+ * its assets. Packages stay outside the bundle, because tracing finds them only there.
  */
-export async function bundleApp({ name, projectDir, root, lockfile, outDir }: BundleOptions): Promise<void> {
+export async function bundleApp(options: BundleOptions): Promise<void> {
+  const { name, projectDir, root, lockfile, outDir } = options;
   await rm(outDir, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: [path.join(projectDir, 'src/main.ts')],
@@ -46,6 +50,7 @@ export async function bundleApp({ name, projectDir, root, lockfile, outDir }: Bu
     writeJson(path.join(outDir, 'package.json'), { name, private: true, type: 'module', dependencies }),
     writeJson(path.join(outDir, 'package-lock.json'), pruned),
     copyConfiguration(path.join(root, 'config', `${name}.yaml`), path.join(outDir, 'config')),
+    copyAssets(options),
   ]);
 }
 

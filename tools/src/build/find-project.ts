@@ -9,12 +9,15 @@ export interface Project {
   readonly dir: string;
   /** What Nx can run for it. */
   readonly targets: ReadonlySet<string>;
+  /** Files that it reads while it runs: from a path in the project to one in the built folder. */
+  readonly assets: Readonly<Record<string, string>>;
 }
 
 const rootSchema = z.object({ workspaces: z.array(z.string()) });
 const projectSchema = z.object({
   name: z.string(),
   nx: z.object({ targets: z.record(z.string(), z.unknown()).optional() }).optional(),
+  assets: z.record(z.string(), z.string()).default({}),
 });
 
 /** Every project, by folder. A folder is one when it has a package.json and a `workspaces` pattern covers it. */
@@ -25,8 +28,8 @@ export function listProjects(root: string): readonly Project[] {
     { cwd: root },
   );
   return manifests.toSorted().map((manifest) => {
-    const { name, nx } = projectSchema.parse(readJson(path.join(root, manifest)));
-    return { name, dir: path.dirname(manifest), targets: new Set(Object.keys(nx?.targets ?? {})) };
+    const { name, nx, assets } = projectSchema.parse(readJson(path.join(root, manifest)));
+    return { name, dir: path.dirname(manifest), targets: new Set(Object.keys(nx?.targets ?? {})), assets };
   });
 }
 

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { BadInterface } from '../interface/bad-interface.ts';
 import { type JsonObject, isObject } from './compare/json.ts';
 
 /** An app that has an OpenAPI document, and the files that are made from it. */
@@ -18,11 +19,6 @@ export interface DocumentedApp {
   readonly typesFile: string;
 }
 
-/** An app's document that cannot be used; the message says whose and why. */
-export class BadDocument extends Error {
-  override readonly name = 'BadDocument';
-}
-
 /** Every app with a file `src/openapi.ts`, which exports its `document`. */
 export async function loadDocumentedApps(root: string): Promise<readonly DocumentedApp[]> {
   const files = globSync('apps/*/src/openapi.ts', { cwd: root }).toSorted();
@@ -33,7 +29,7 @@ async function loadDocumentedApp(root: string, file: string): Promise<Documented
   const exported: unknown = await import(pathToFileURL(path.join(root, file)).href);
   const dir = path.posix.dirname(path.posix.dirname(file.replaceAll(path.sep, '/')));
   const name = path.posix.basename(dir);
-  if (!isObject(exported) || !isObject(exported['document'])) throw new BadDocument(`${file} exports no document`);
+  if (!isObject(exported) || !isObject(exported['document'])) throw new BadInterface(`${file} exports no document`);
   // As a client gets it: without what JSON has no word for.
   const document: JsonObject = JSON.parse(JSON.stringify(exported['document']));
   await validate(name, document);
@@ -49,5 +45,5 @@ async function loadDocumentedApp(root: string, file: string): Promise<Documented
 async function validate(name: string, document: JsonObject): Promise<void> {
   // It follows references in place.
   const { valid, errors } = await new Validator().validate(structuredClone(document));
-  if (!valid) throw new BadDocument(`the document of ${name} is not valid OpenAPI: ${JSON.stringify(errors)}`);
+  if (!valid) throw new BadInterface(`the document of ${name} is not valid OpenAPI: ${JSON.stringify(errors)}`);
 }

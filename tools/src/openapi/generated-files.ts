@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from '../interface/formatted.ts';
 import type { DocumentedApp } from './documented-app.ts';
 
 /** The committed text of an app's document. */
@@ -10,9 +10,4 @@ export const snapshotText = ({ document, snapshotFile }: DocumentedApp): Promise
 export async function typesText({ document, snapshotFile, typesFile }: DocumentedApp): Promise<string> {
   const types = astToString(await openapiTS(Buffer.from(JSON.stringify(document)), { immutable: true }));
   return formatted(typesFile, `// Made from ${snapshotFile} by: npm run openapi -- write\n\n${types}`);
-}
-
-/** As `prettier` leaves it, so that checking the format of the workspace does not change it. */
-async function formatted(file: string, text: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(file)), filepath: file });
 }

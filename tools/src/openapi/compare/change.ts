@@ -1,15 +1,7 @@
-/** One difference between two versions of an interface. */
-export interface Change {
-  /** Whether a client that was written for the version before may fail with the one after. */
-  readonly breaking: boolean;
-  /** Which part of the interface: `GET /v1/orders, parameter limit`. */
-  readonly where: string;
-  /** What became of it: `maximum is 20, was 50`. */
-  readonly what: string;
-}
+import type { Change } from '../../interface/change.ts';
 
-export const breaks = (where: string, what: string): Change => ({ breaking: true, where, what });
-export const allows = (where: string, what: string): Change => ({ breaking: false, where, what });
+/** A client may fail: `breaks('GET /v1/orders, parameter limit', 'maximum is 20, was 50')`. */
+export const breaks = (where: string, what: string): Change => ({ breaking: true, text: `${where}: ${what}` });
 
-/** `GET /v1/orders, parameter limit: maximum is 20, was 50`. */
-export const textOf = ({ where, what }: Change): string => `${where}: ${what}`;
+/** Every client goes on as it is. */
+export const allows = (where: string, what: string): Change => ({ breaking: false, text: `${where}: ${what}` });

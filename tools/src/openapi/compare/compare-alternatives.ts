@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from '../../interface/change.ts';
 import type { Judge } from './compare-constraints.ts';
 import type { Comparison } from './comparison.ts';
 import { type JsonObject, isSame, objectAt } from './json.ts';

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from '../../interface/change.ts';
 import { type JsonObject, isSame, keysOfBoth } from './json.ts';
 import type { Shape } from './shape.ts';
 

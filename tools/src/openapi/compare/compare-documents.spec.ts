@@ -1,4 +1,3 @@
-import { textOf } from './change.ts';
 import { type Parts, compare, object, optional, order, ref } from './shop-interface.ts';
 
 describe('what a client cannot notice', () => {
@@ -23,14 +22,16 @@ describe('a change', () => {
       data: { order: ref('Order'), stock: optional(object({ price: ref('Money') })) },
     });
     const changes = compare(both({}), both({ schemas: { Money: object({ amount: { type: 'string' } }) } }));
-    expect(changes.map(textOf)).toEqual(['Money.amount: type is string, was integer']);
+    expect(changes.map(({ text }) => text)).toEqual(['Money.amount: type is string, was integer']);
   });
 
   it('of a component that contains itself is found', () => {
     const tree = (leaf: string) => ({
       schemas: { Order: object({ leaf: { type: leaf }, branches: { type: 'array', items: ref('Order') } }) },
     });
-    expect(compare(tree('string'), tree('integer')).map(textOf)).toEqual(['Order.leaf: type is integer, was string']);
+    expect(compare(tree('string'), tree('integer')).map(({ text }) => text)).toEqual([
+      'Order.leaf: type is integer, was string',
+    ]);
   });
 
   it('that breaks comes first', () => {
@@ -48,9 +49,9 @@ describe('a change', () => {
       { type: 'string', enum: ['in'] },
       { type: 'string', enum: ['in', 'out'] },
     ];
-    expect(compare(shared(few, true), shared(many, true)).map(({ breaking: b, where }) => [b, where])).toEqual([
-      [true, 'State'],
-      [false, 'GET /v1/order, query parameter state'],
+    expect(compare(shared(few, true), shared(many, true)).map(({ breaking: b, text }) => [b, text])).toEqual([
+      [true, 'State: has a new value: out'],
+      [false, 'GET /v1/order, query parameter state: has a new value: out'],
     ]);
   });
 });

@@ -1,4 +1,5 @@
-import { type Change, allows, breaks, textOf } from './change.ts';
+import type { Change } from '../../interface/change.ts';
+import { allows, breaks } from './change.ts';
 import { compareOperations } from './compare-operations.ts';
 import { Comparison } from './comparison.ts';
 import { type JsonObject, isObject, isSame, keysOfBoth, objectAt } from './json.ts';
@@ -12,7 +13,7 @@ import { type JsonObject, isObject, isSame, keysOfBoth, objectAt } from './json.
 export function compareDocuments(before: JsonObject, after: JsonObject): readonly Change[] {
   const comparison = new Comparison(before, after);
   const changes = [...comparePaths(comparison), ...compareServers(before, after), ...compareSchemes(before, after)];
-  const unique = [...new Map(changes.map((change) => [textOf(change), change])).values()];
+  const unique = [...new Map(changes.map((change) => [change.text, change])).values()];
   return unique.toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
 }
 

@@ -1,4 +1,5 @@
-import { type Change, allows, breaks } from './change.ts';
+import type { Change } from '../../interface/change.ts';
+import { allows, breaks } from './change.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { compareResponses } from './compare-responses.ts';
 import { compareSections } from './compare-sections.ts';

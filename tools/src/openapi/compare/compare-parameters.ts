@@ -1,4 +1,5 @@
-import { type Change, allows, breaks } from './change.ts';
+import type { Change } from '../../interface/change.ts';
+import { allows, breaks } from './change.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import type { Comparison } from './comparison.ts';
 import { type JsonObject, isObject, keysOfBoth, listAt } from './json.ts';

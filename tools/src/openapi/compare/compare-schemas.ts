@@ -1,4 +1,5 @@
-import { type Change, allows, breaks } from './change.ts';
+import type { Change } from '../../interface/change.ts';
+import { allows, breaks } from './change.ts';
 import { compareAlternatives } from './compare-alternatives.ts';
 import { type Judge, compareConstraints } from './compare-constraints.ts';
 import type { Comparison } from './comparison.ts';

@@ -1,4 +1,5 @@
-import { type Change, allows, breaks } from './change.ts';
+import type { Change } from '../../interface/change.ts';
+import { allows, breaks } from './change.ts';
 import { type JsonObject, keysOfBoth, objectAt } from './json.ts';
 
 /** What changed about the sections of a page, from the `x-sections` of its operation. */

@@ -1,11 +1,11 @@
-import { type Change, textOf } from './compare/change.ts';
+import type { Change } from './change.ts';
 
 const title = '# Changes that broke clients';
 
 /** The log with an entry more, at its top. */
 export function withEntry(log: string | undefined, entry: ChangelogEntry): string {
   const { day, reason, changes } = entry;
-  const text = [`## ${day}`, '', reason, '', ...changes.map((change) => `- ${textOf(change)}`)].join('\n');
+  const text = [`## ${day}`, '', reason, '', ...changes.map((change) => `- ${change.text}`)].join('\n');
   const earlier = (log ?? '').replace(title, '').trim();
   return `${[title, text, earlier].filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { withEntry } from './changelog.ts';
 
-const changes = [{ breaking: true, where: 'Money.amount', what: 'was removed' }];
+const changes = [{ breaking: true, text: 'Money.amount: was removed' }];
 
 it('begins with a title, and has the newest entry at the top', () => {
   const first = withEntry(undefined, { day: '2026-01-02', reason: 'Why not.', changes });

@@ -1,16 +1,17 @@
 import { parseArgs, types } from 'node:util';
+import type { InterfaceCommand } from './interface-command.ts';
 
-export const usage = 'usage: npm run openapi -- check | write [--breaking "why, and what clients are to do"]';
+const usageOf = ({ name }: InterfaceCommand): string =>
+  `usage: npm run ${name} -- check | write [--breaking "why, and what clients are to do"]`;
 
 /** Everything that can be typed. */
-export const help = `${usage}
+export const helpOf = (command: InterfaceCommand): string => `${usageOf(command)}
 
-Each BFF that describes its interface has its OpenAPI document in apps/<app>/openapi.json, and the types of its client
-in libs/client/src/generated. Both are made from the code.
+${command.about}
 
   check       says in words how what is committed differs from the code, and what of it would break a client
   write       makes them anew; refuses a change that would break a client
-  --breaking  writes such a change, and puts the reason down in apps/<app>/openapi-changes.md`;
+  --breaking  writes such a change, and puts the reason down in ${command.changelogFile}`;
 
 export type Command =
   | { readonly name: 'help' }
@@ -23,8 +24,9 @@ export class UsageError extends Error {
 }
 
 /** @throws {UsageError} for everything that is not one of the commands */
-export function parseCommandLine(args: readonly string[]): Command {
-  const { positionals, values } = parse(args);
+export function parseCommandLine(args: readonly string[], of: InterfaceCommand): Command {
+  const usage = usageOf(of);
+  const { positionals, values } = parse(args, usage);
   if (values.help) return { name: 'help' };
   const [name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too much; ${usage}`);
@@ -34,7 +36,7 @@ export function parseCommandLine(args: readonly string[]): Command {
   return { name, reason: values.breaking?.trim() };
 }
 
-function parse(args: readonly string[]) {
+function parse(args: readonly string[], usage: string) {
   try {
     return parseArgs({
       args: [...args],

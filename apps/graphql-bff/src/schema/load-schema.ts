@@ -1,0 +1,14 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DocumentNode, concatAST, parse } from 'graphql';
+
+/** Next to this file as a source; in a built app, in a folder beside the one file that it is. */
+const folders = [import.meta.dirname, join(import.meta.dirname, 'schema')];
+
+/** The schema, from its files. */
+export function loadSchema(): DocumentNode {
+  const folder = folders.find((each) => existsSync(join(each, 'query.graphql')));
+  if (folder === undefined) throw new Error('the schema files are not there');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
+  return concatAST(files.toSorted().map((file) => parse(readFileSync(join(folder, file), 'utf8'))));
+}
