@@ -19,6 +19,7 @@ export const apps: readonly AppEntry[] = [
   service('inventory', 4004, 9104),
   { name: 'mobile-bff', dir: 'apps/mobile-bff', port: 3001, adminPort: 9001, team: 'mobile', kind: 'bff' },
   { name: 'web-bff', dir: 'apps/web-bff', port: 3002, adminPort: 9002, team: 'web', kind: 'bff' },
+  { name: 'graphql-bff', dir: 'apps/graphql-bff', port: 3003, adminPort: 9003, team: 'frontend', kind: 'bff' },
 ];
 
 function service(name: string, port: number, adminPort: number): AppEntry {

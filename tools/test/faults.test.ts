@@ -1,4 +1,5 @@
-import { type FaultKind, faultKindNames, generateDataSet } from '@bff/mock-kit';
+import { type FaultKind, faultKindNames } from '@bff/mock-kit';
+import { type ColdOrder, coldOrders } from './cold-orders.ts';
 import { type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from './whole-system.ts';
 
 const demoPage = '/v1/orders/ord_20000';
@@ -39,8 +40,7 @@ afterAll(() => system.close());
 const optional = serviceNames.filter((service) => service !== 'order');
 const cells = optional.flatMap((service) => faultKindNames.map((kind): [ServiceName, FaultKind] => [service, kind]));
 
-/** An order that nobody has looked at yet, of a customer whom nobody has seen: nothing of its page was kept. */
-const coldOrders = firstOrders();
+const nextColdOrder = coldOrders();
 
 /** The page with the fault on, which nobody has seen before: within its time, and marked as broken. Then it is whole. */
 async function pageUnderFault(service: ServiceName, kind: FaultKind) {
@@ -127,26 +127,4 @@ async function makeHealthy(): Promise<void> {
   await system.clearFaults();
   const visit = ({ path, userId }: ColdOrder) => system.whenWhole(path, RECOVERY_MS, userId);
   await Promise.all(Array.from({ length: 6 }, () => visit(nextColdOrder())));
-}
-
-interface ColdOrder {
-  readonly userId: string;
-  readonly path: string;
-}
-
-function nextColdOrder(): ColdOrder {
-  const next = coldOrders.next();
-  if (next.done) throw new Error('the data set has too few customers for this test');
-  return next.value;
-}
-
-/** One order of each customer, with products that are in no other of them: their stock is kept for everyone. */
-function* firstOrders(): Generator<ColdOrder, undefined> {
-  const seen = new Set<string>(['usr_0001']);
-  for (const { id, userId, lines } of generateDataSet().orders()) {
-    const skus = lines.map(({ sku }) => sku).join();
-    if (seen.has(userId) || seen.has(skus)) continue;
-    seen.add(userId).add(skus);
-    yield { userId, path: `/v1/orders/${id}` };
-  }
 }

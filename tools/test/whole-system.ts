@@ -1,7 +1,7 @@
 import { tokenResponseSchema } from '@bff/contracts';
 import type { FaultKind } from '@bff/mock-kit';
 import { z } from 'zod';
-import { apps } from '../src/apps.ts';
+import { type AppEntry, apps } from '../src/apps.ts';
 import { faultAdmin } from '../src/fault/fault-admin.ts';
 import { freePorts } from './free-ports.ts';
 import { type RunningCommand, runScript } from './running-command.ts';
@@ -20,28 +20,57 @@ export interface Answer {
   readonly bytes: number;
 }
 
-const sectionSchema = z.looseObject({ status: z.string(), code: z.string(), retryable: z.boolean().optional() });
-
-/** The parts of an envelope or a problem that the tests look at. */
-const bodySchema = z.looseObject({
-  data: z.record(z.string(), z.unknown()).optional(),
-  meta: z
-    .object({ complete: z.boolean(), degraded: z.boolean(), sections: z.record(z.string(), sectionSchema) })
-    .optional(),
-  code: z.string().optional(),
-  section: z.string().optional(),
+const sectionSchema = z.looseObject({
+  status: z.string(),
+  code: z.string(),
+  retryable: z.boolean().optional(),
+  ageSeconds: z.number().optional(),
 });
 
-/** The four services and mobile-bff as processes of their own, on free ports. */
+const metaSchema = z.object({
+  complete: z.boolean(),
+  degraded: z.boolean(),
+  sections: z.record(z.string(), sectionSchema),
+});
+
+/** The parts of an envelope, a problem or a GraphQL response that the tests look at. */
+const bodySchema = z.looseObject({
+  data: z.record(z.string(), z.unknown()).optional(),
+  meta: metaSchema.optional(),
+  code: z.string().optional(),
+  section: z.string().optional(),
+  retryable: z.boolean().optional(),
+  errors: z
+    .array(
+      z.looseObject({
+        extensions: z
+          .looseObject({
+            code: z.string(),
+            section: z.string().optional(),
+            retryable: z.boolean().optional(),
+            service: z.string().optional(),
+          })
+          .optional(),
+      }),
+    )
+    .optional(),
+  extensions: z.object({ bff: metaSchema }).optional(),
+});
+
+/** The four services and the BFFs as processes of their own, on free ports. */
 export interface WholeSystem {
   /** Gets the user's token. `get` does so by itself, unless the issuer is down by then. */
   signIn(userId: string): Promise<unknown>;
   /** GET on mobile-bff as usr_0001, unless told otherwise. */
   get(path: string, userId?: string, app?: string): Promise<Answer>;
   /** Asks until the page is whole, at most `ms` long. Resolves with the milliseconds it took; rejects with the last page. */
-  whenWhole(path: string, ms: number, userId?: string): Promise<number>;
+  whenWhole(path: string, ms: number, userId?: string, app?: string): Promise<number>;
   setFault(service: ServiceName, kind: FaultKind): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Kills the process of a service, without a word. */
+  kill(service: ServiceName): Promise<void>;
+  /** Starts it again on the same ports. Resolves when it is ready. */
+  revive(service: ServiceName): Promise<void>;
   /** Where the admin port of an app is. */
   adminUrl(app: string): string;
   /** Everything that any of the processes has written. */
@@ -61,7 +90,7 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
     serviceNames.map((name) => [`${name.toUpperCase()}_SERVICE_URL`, publicUrl(`${name}-service`)]),
   );
   const issuer = publicUrl('user-service');
-  const commands = apps.map(({ name, dir }): RunningCommand => {
+  const startApp = ({ name, dir }: AppEntry): RunningCommand => {
     const at = indexOf(name);
     return runScript(`${dir}/src/main.ts`, [], {
       ...shared,
@@ -71,7 +100,10 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
       AUTH_ISSUER: issuer,
       AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
     });
-  });
+  };
+  const running = new Map(apps.map((app) => [app.name, startApp(app)]));
+  /** Those that were killed, for what they have written. */
+  const ended: RunningCommand[] = [];
   await Promise.all(apps.map(({ name }) => untilReady(adminUrl(name))));
   const tokens = new Map<string, string>();
 
@@ -100,12 +132,13 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
   return {
     signIn,
     get,
-    async whenWhole(path, ms, userId) {
+    async whenWhole(path, ms, userId, app) {
       const startedAt = performance.now();
       for (;;) {
-        const { body } = await get(path, userId);
+        const { body } = await get(path, userId, app);
         const tookMs = performance.now() - startedAt;
-        if (body.meta?.complete && !body.meta.degraded) return tookMs;
+        const meta = body.meta ?? body.extensions?.bff;
+        if (meta?.complete && !meta.degraded) return tookMs;
         if (tookMs > ms) throw new Error(`not whole after ${ms} ms: ${JSON.stringify(body)}`);
         await pause(50);
       }
@@ -114,10 +147,23 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
     async clearFaults() {
       await Promise.all(serviceNames.map((service) => adminOf(service).clear()));
     },
+    async kill(service) {
+      const command = running.get(`${service}-service`);
+      if (!command) throw new Error(`the ${service} service does not run`);
+      running.delete(`${service}-service`);
+      ended.push(command);
+      await command.end('SIGKILL');
+    },
+    async revive(service) {
+      const app = apps.find(({ name }) => name === `${service}-service`);
+      if (!app || running.has(app.name)) throw new Error(`the ${service} service was not killed`);
+      running.set(app.name, startApp(app));
+      await untilReady(adminUrl(app.name));
+    },
     adminUrl,
-    output: () => commands.map((command) => command.output()).join('\n'),
+    output: () => [...ended, ...running.values()].map((command) => command.output()).join('\n'),
     async close() {
-      await Promise.all(commands.map((command) => command.end('SIGTERM')));
+      await Promise.all([...running.values()].map((command) => command.end('SIGTERM')));
     },
   };
 }

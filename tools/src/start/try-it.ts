@@ -35,6 +35,8 @@ export async function tryItLines(apps: readonly PlacedApp[]): Promise<string[]> 
     curl('/v1/profile'),
     curl('/v1/dashboard', urlOf(apps, 'web-bff')),
     '',
+    `  ${urlOf(apps, 'graphql-bff')}/ in a browser: GraphQL, with queries to try`,
+    '',
     'Then break something in another terminal, and ask for the order again:',
     '',
     '  npm run fault -- payment hang',

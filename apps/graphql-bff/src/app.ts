@@ -1,0 +1,47 @@
+import type { ApolloServer } from '@apollo/server';
+import type { PageObserver } from '@bff/aggregation';
+import type { BffParts } from '@bff/bff-host';
+import { allowOrigins, compressAnswers } from '@bff/bff-http';
+import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
+import { type GraphqlConfig, isOn } from './config.ts';
+import type { GraphQLContext } from './operation/operation.ts';
+import { developmentToken } from './playground/development-token.ts';
+import { mountPlayground } from './playground/mount-playground.ts';
+import { mountGraphql } from './server/mount-graphql.ts';
+import type { GraphqlSettings } from './settings.ts';
+
+export interface AppParts {
+  readonly parts: BffParts;
+  readonly server: ApolloServer<GraphQLContext>;
+  readonly observer: PageObserver;
+  readonly settings: GraphqlSettings;
+  readonly config: GraphqlConfig;
+}
+
+/** A query in an address: what a browser's cache and a shell can keep. Longer ones are sent in a body. */
+const maxUrlChars = 8192;
+
+/** The app as a request listener: the shell around the endpoint and its playground. */
+export function createApp({ parts, server, observer, settings, config }: AppParts): ServiceApp {
+  const { app: name, logger, metrics, clock } = parts;
+  return createShell({
+    name,
+    logger,
+    metrics,
+    clock,
+    limits: { maxUrlChars },
+    routes: (router) => {
+      // Before other origins are let in: what it hands out is for its own page.
+      if (isOn(config.playground, config)) {
+        const token = developmentToken({ userServiceUrl: config.userUrl, fetch, clock });
+        mountPlayground(router, { tokenFrom: config.environment === 'production' ? undefined : token });
+      }
+      allowOrigins(router, config.corsOrigins, [{ path: '/graphql' }], {
+        methods: ['POST'],
+        headers: ['Content-Type', 'Apollo-Require-Preflight', 'X-Apollo-Operation-Name'],
+      });
+      compressAnswers(router, { minBytes: () => settings.compression.minBytes });
+      mountGraphql(router, { parts, server, observer, deadlineMs: () => settings.page.deadlineMs });
+    },
+  });
+}

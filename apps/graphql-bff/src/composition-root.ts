@@ -1,0 +1,36 @@
+import { type PartsOptions, createParts, observePages, startBff } from '@bff/bff-host';
+import type { RunningServer } from '@bff/service-shell';
+import { createApp } from './app.ts';
+import { type GraphqlConfig, isOn } from './config.ts';
+import { automatic, trusted } from './persisted/persisted-operations.ts';
+import { loadSchema } from './schema/load-schema.ts';
+import { createServer } from './server/create-server.ts';
+import type { GraphqlSettings } from './settings.ts';
+
+/** Changed whenever the shape of a value that a section keeps changes. */
+const cacheSchema = '1';
+
+/** Constructs the whole of graphql-bff and starts it. */
+export async function start(
+  config: GraphqlConfig,
+  settings: GraphqlSettings,
+  overrides: NonNullable<PartsOptions['overrides']> = {},
+): Promise<RunningServer> {
+  const persist = config.trustedDocuments === undefined ? undefined : trusted(config.trustedDocuments);
+  const parts = createParts(config, settings, { app: 'graphql-bff', cacheSchema, overrides });
+  const observer = observePages(parts.metrics, parts.logger);
+  const server = await createServer({
+    typeDefs: loadSchema(),
+    logger: parts.logger,
+    observer,
+    limits: () => settings.limits,
+    introspection: isOn(config.introspection, config),
+    persisted: persist ?? automatic(parts.cache),
+    answers: {
+      serverTiming: config.environment !== 'production',
+      partialDataStatus: config.partialDataStatus,
+    },
+  });
+  const app = createApp({ parts, server, observer, settings, config });
+  return startBff(app, config, { ...parts, onClose: [() => server.stop(), ...parts.onClose] });
+}

@@ -1,0 +1,15 @@
+import type { HttpProblem } from '@bff/errors';
+import { GraphQLError } from 'graphql';
+
+/** A service refused what the client gave (a cursor): the field is null, and the error says what was wrong with it. */
+export class RequestRefused extends GraphQLError {
+  override readonly name = 'RequestRefused';
+
+  constructor({ details }: HttpProblem) {
+    const { title, errors = [] } = details;
+    const fields = errors.map(({ field, reason }) => ({ field, reason }));
+    super(fields.map(({ field, reason }) => `${field} ${reason}`).join('; ') || title, {
+      extensions: { code: 'BAD_USER_INPUT', errors: fields },
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { KeyedSection, SectionEnd, SectionsOnDemand } from '@bff/aggregation';
+import type { Order, Payment, User } from '@bff/contracts';
+import type { Product, Services, StockLevel } from '@bff/downstream-clients';
+import DataLoader from 'dataloader';
+import { customers } from './customers.ts';
+import { orders } from './orders.ts';
+import { payments } from './payments.ts';
+import { products } from './products.ts';
+import type { SectionContext } from './section.ts';
+import { stock } from './stock.ts';
+
+/** Joins the fields of a level that ask for the same section into one call, and gives each key its own end. */
+type Loader<Value> = DataLoader<string, SectionEnd<Value | null>>;
+
+/** One set for each request: what one caller was given is given to no other. */
+export interface Loaders {
+  /** By order id. */
+  readonly orders: Loader<Order>;
+  /** By user id. */
+  readonly customers: Loader<User>;
+  /** By order id. */
+  readonly payments: Loader<readonly Payment[]>;
+  /** By SKU. */
+  readonly products: Loader<Product>;
+  /** By SKU. */
+  readonly stock: Loader<StockLevel>;
+}
+
+/**
+ * The most keys of one batch: what the services take in one request at most (the inventory's SKUs). A list of the largest
+ * page stays below it.
+ */
+const MOST_KEYS = 300;
+
+export function createLoaders(sections: SectionsOnDemand<Services, SectionContext>): Loaders {
+  const loaderOf = <Value>(section: KeyedSection<Services, SectionContext, Value>): Loader<Value> =>
+    new DataLoader((keys) => sections.obtainAll(section, keys), { maxBatchSize: MOST_KEYS });
+  return {
+    orders: loaderOf(orders),
+    customers: loaderOf(customers),
+    payments: loaderOf(payments),
+    products: loaderOf(products),
+    stock: loaderOf(stock),
+  };
+}
