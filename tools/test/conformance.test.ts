@@ -77,44 +77,68 @@ async function makeHealthy(): Promise<void> {
   }
 }
 
-describe.each(serviceNames)('with the %s service killed, all three BFFs say the same of one order', (service) => {
-  beforeEach(makeHealthy, 60_000);
-  afterEach(() => system.revive(service), 20_000);
+const failed = { status: 'failed', code: 'DOWNSTREAM_UNAVAILABLE', retryable: true };
 
-  it('that nobody has seen: it failed, with one code', async () => {
-    const order = nextColdOrder();
-    await system.signIn(order.userId);
-    await system.kill(service);
-    const told = toldByAll(await askAll(order), service);
-    const failed = { status: 'failed', code: 'DOWNSTREAM_UNAVAILABLE', retryable: true, ageSeconds: undefined };
-    expect(told).toEqual([failed, failed, failed]);
-  }, 60_000);
+/** Kills a service, asks all three for an order, and starts it again. */
+async function askWithout(service: ServiceName, order: ColdOrder): Promise<Record<Bff, Answer>> {
+  await system.signIn(order.userId);
+  await system.kill(service);
+  try {
+    // Past what may be shown as fresh of stock. Customer and product are fresh for longer.
+    await pause(2100);
+    return await askAll(order);
+  } finally {
+    await system.revive(service);
+  }
+}
 
-  it('that all have shown: stale with one cause and one age, and a payment never', async () => {
+beforeEach(makeHealthy, 60_000);
+
+it.each(serviceNames)(
+  'with the %s service killed, all three say the same of an order that nobody has seen',
+  async (service) => {
+    const answers = await askWithout(service, nextColdOrder());
+    expect(toldByAll(answers, service)).toMatchObject([failed, failed, failed]);
+  },
+  60_000,
+);
+
+describe('of an order that all have shown before', () => {
+  const askAgainWithout = async (service: ServiceName) => {
     const order = nextColdOrder();
     await askAll(order);
-    await system.kill(service);
-    // Past what may be shown as fresh of stock; the customer is still fresh, and so is the product.
-    await pause(2100);
-    const answers = await askAll(order);
-    const payment = { status: 'failed', code: 'DOWNSTREAM_UNAVAILABLE', retryable: true, ageSeconds: undefined };
-    if (service === 'payment') {
-      expect(toldByAll(answers, service)).toEqual([payment, payment, payment]);
-      return;
-    }
-    if (service === 'user') {
-      // Fresh for 30 s: nobody is asked.
-      for (const bff of bffs) expect(answers[bff].headers.get('bff-complete')).toBe('?1');
-      return;
-    }
-    const path = service === 'order' ? 'order' : 'order.lines.product.stock';
-    const graphql = answers['graphql-bff'].body.extensions?.bff.sections[path];
-    const rest = bffs.slice(0, 2).map((bff) => answers[bff].body.meta?.sections[sectionOf[service][bff]]);
-    const stale = { status: 'stale', code: 'DOWNSTREAM_UNAVAILABLE' };
-    expect([graphql, ...rest]).toMatchObject([stale, stale, stale]);
-    const ages = [graphql, ...rest].map((section) => section?.ageSeconds ?? Number.NaN);
-    expect(Math.max(...ages) - Math.min(...ages)).toBeLessThanOrEqual(1);
-    expect(answers['graphql-bff'].body.errors).toBeUndefined();
+    return askWithout(service, order);
+  };
+
+  it.each([
+    ['order', 'order'],
+    ['inventory', 'order.lines.product.stock'],
+  ] as const)(
+    'all three show what they kept of the %s service, with one cause and one age',
+    async (service, path) => {
+      const answers = await askAgainWithout(service);
+      const told = [
+        answers['graphql-bff'].body.extensions?.bff.sections[path],
+        answers['mobile-bff'].body.meta?.sections[sectionOf[service]['mobile-bff']],
+        answers['web-bff'].body.meta?.sections[sectionOf[service]['web-bff']],
+      ];
+      const stale = { status: 'stale', code: 'DOWNSTREAM_UNAVAILABLE' };
+      expect(told).toMatchObject([stale, stale, stale]);
+      const ages = told.map((section) => section?.ageSeconds ?? Number.NaN);
+      expect(Math.max(...ages) - Math.min(...ages)).toBeLessThanOrEqual(1);
+      expect(answers['graphql-bff'].body.errors).toBeUndefined();
+    },
+    60_000,
+  );
+
+  it('all three still have a fresh customer, and ask nobody', async () => {
+    const answers = await askAgainWithout('user');
+    expect(bffs.map((bff) => answers[bff].headers.get('bff-sections'))).toEqual([null, null, null]);
+    expect(bffs.map((bff) => answers[bff].headers.get('bff-complete'))).toEqual(['?1', '?1', '?1']);
+  }, 60_000);
+
+  it('none shows a payment from before', async () => {
+    expect(toldByAll(await askAgainWithout('payment'), 'payment')).toMatchObject([failed, failed, failed]);
   }, 60_000);
 });
 

@@ -3,8 +3,8 @@ import type { RunningServer } from '@bff/service-shell';
 import { createApp } from './app.ts';
 import { type GraphqlConfig, isOn } from './config.ts';
 import { automatic, trusted } from './persisted/persisted-operations.ts';
-import { loadSchema } from './schema/load-schema.ts';
 import { createServer } from './server/create-server.ts';
+import { loadSchema } from './server/load-schema.ts';
 import type { GraphqlSettings } from './settings.ts';
 
 /** Changed whenever the shape of a value that a section keeps changes. */

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { PlacedApp } from '../placed-app.ts';
 import { AppProcess } from './app-process.ts';
+import { buildPlaygrounds } from './build-playgrounds.ts';
 import { childEnvironment } from './child-environment.ts';
 import { formatLogLine } from './format-log-line.ts';
 import { findPortConflicts } from './port-check.ts';
@@ -24,7 +25,10 @@ export async function runSystem(options: SystemOptions): Promise<0 | 1> {
   const ours = apps.filter((app) => !app.external);
   const conflicts = await findPortConflicts(ours, env['HOST'] || '127.0.0.1');
   for (const conflict of conflicts) screen.line(conflict);
-  if (conflicts.length > 0 || stop.aborted) return conflicts.length > 0 ? 1 : 0;
+  if (conflicts.length > 0) return 1;
+  // Before the app starts, which reads it once.
+  await buildPlaygrounds(ours, options);
+  if (stop.aborted) return 0;
 
   const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
   const processes = startAll(ours, options);

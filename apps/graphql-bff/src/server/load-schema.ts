@@ -2,8 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentNode, concatAST, parse } from 'graphql';
 
-/** Next to this file as a source; in a built app, in a folder beside the one file that it is. */
-const folders = [import.meta.dirname, join(import.meta.dirname, 'schema')];
+/** Of the sources; and in a built app, beside the one file that it is. */
+const folders = ['../schema', 'schema'].map((folder) => join(import.meta.dirname, folder));
 
 /** The schema, from its files. */
 export function loadSchema(): DocumentNode {
