@@ -71,6 +71,8 @@ export interface WholeSystem {
   kill(service: ServiceName): Promise<void>;
   /** Starts it again on the same ports. Resolves when it is ready. */
   revive(service: ServiceName): Promise<void>;
+  /** Where the public port of an app is. */
+  publicUrl(app: string): string;
   /** Where the admin port of an app is. */
   adminUrl(app: string): string;
   /** Everything that any of the processes has written. */
@@ -160,6 +162,7 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
       running.set(app.name, startApp(app));
       await untilReady(adminUrl(app.name));
     },
+    publicUrl,
     adminUrl,
     output: () => [...ended, ...running.values()].map((command) => command.output()).join('\n'),
     async close() {
