@@ -13,7 +13,8 @@ describeWithBrowser('the playground of the whole system', () => {
   let system: WholeSystem;
   let browser: TestBrowser;
   beforeAll(async () => {
-    expect(await runScript('apps/graphql-bff/playground/build.ts', []).exited).toBe(0);
+    const build = runScript('apps/graphql-bff/playground/build.ts', []);
+    if ((await build.exited) !== 0) throw new Error(build.output());
     [system, browser] = await Promise.all([startWholeSystem(), startBrowser()]);
   }, 60_000);
   afterAll(() => Promise.all([browser.close(), system.close()]));
