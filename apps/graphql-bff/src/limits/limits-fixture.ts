@@ -7,7 +7,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { loadSchema } from '../schema/load-schema.ts';
+import { loadSchema } from '../server/load-schema.ts';
 import { checkCost } from './check-cost.ts';
 import { fragmentsOf } from './fragments.ts';
 import { costOf } from './query-cost.ts';
