@@ -21,17 +21,18 @@ export class JointStart {
           reject(error);
         }
       });
-      if (!lookup) return;
-      this.#awaited += 1;
-      void lookup.then((answer) => {
-        looked = answer;
-        this.#ended();
-      });
+      if (lookup) void this.#wait(lookup, (answer) => (looked = answer));
     });
   }
 
   /** Called once all have joined. Where there is no lookup to wait for, the steps are taken before it returns. */
   go(): void {
+    this.#ended();
+  }
+
+  async #wait<Looked>(lookup: Promise<Looked>, note: (answer: Looked) => void): Promise<void> {
+    this.#awaited += 1;
+    note(await lookup);
     this.#ended();
   }
 

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type RedisServer, describeWithRedis, startRedis } from '@bff/testing';
 import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
 import { batchingLoader } from './batching-loader.ts';
-import { type Replica, eventually, lateAfterMs, startReplica, usesRedisAgain } from './replica.ts';
+import { type Replica, eventually, startReplica, usesRedisAgain } from './replica.ts';
 
 const LOAD_MS = 20;
+/** Tells 25 ms and the work for many keys, on a busy machine, from the 2 s that a hung connection lasts. */
+const LATE_MS = 1_000;
 
 let made = 0;
 /** Of cold keys. */
@@ -59,11 +61,11 @@ describeWithRedis('many cold keys at once', () => {
   it('are loaded by one of two replicas that ask at the same time', async () => {
     const replicas = [await connectedReplica(), await connectedReplica()];
     const loaded = async (): Promise<number> => {
-      const ids = newIds(300);
+      const ids = newIds(100);
       const both = await Promise.all(replicas.map((replica) => fetchAll(replica, ids)));
       return both.flatMap(({ calls }) => calls.flat()).length;
     };
-    const once = eventually('no key is loaded twice', async () => (await loaded()) === 300);
+    const once = eventually('no key is loaded twice', async () => (await loaded()) === 100);
     await expect(once).resolves.toBeUndefined();
   });
 
@@ -87,7 +89,7 @@ describeWithRedis('many cold keys at once', () => {
       stopping.abort();
       await lanes;
       expect(new Set(pages.map(({ calls }) => calls.length))).toEqual(new Set([1]));
-      expect(Math.max(...pages.map(({ tookMs }) => tookMs))).toBeLessThan(lateAfterMs(LOAD_MS));
+      expect(Math.max(...pages.map(({ tookMs }) => tookMs))).toBeLessThan(LATE_MS);
       expect(replica.nodes).toContain('redis skipped');
     },
   );
