@@ -10,11 +10,15 @@ export interface FetchJsonOptions {
   readonly maxBytes: number;
   /** Ends the fetch early. */
   readonly signal: AbortSignal;
+  /** Default `application/json`. */
+  readonly accept?: string;
+  /** Sent as JSON by POST. Default: nothing, by GET. */
+  readonly body?: unknown;
 }
 
 /**
- * GETs a JSON document with everything bounded: time, size, and no redirects, which would let whoever answers name
- * another address to trust.
+ * Fetches a JSON document from an issuer with everything bounded: time, size, and no redirects, which would let whoever
+ * answers name another address to trust. Rejects for any status but 200.
  */
 export async function fetchJson({
   url,
@@ -22,6 +26,8 @@ export async function fetchJson({
   timeoutMs,
   maxBytes,
   signal,
+  accept = 'application/json',
+  body,
   ...options
 }: FetchJsonOptions): Promise<unknown> {
   const timeout = new AbortController();
@@ -29,7 +35,8 @@ export async function fetchJson({
   try {
     const response = await options.fetch(url, {
       redirect: 'manual',
-      headers: { accept: 'application/jwk-set+json, application/json' },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { accept, ...(body !== undefined && { 'content-type': 'application/json' }) },
       signal: AbortSignal.any([signal, timeout.signal]),
     });
     if (response.status !== 200) {

@@ -118,6 +118,7 @@ export class KeySet {
     const { url, clock, limits, logger } = this.#options;
     const number = ++this.#fetchesBegun;
     const document = await fetchJson({
+      accept: 'application/jwk-set+json, application/json',
       url,
       clock,
       signal,

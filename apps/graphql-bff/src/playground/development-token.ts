@@ -1,5 +1,6 @@
 import type { Clock } from '@bff/clock';
 import { tokenResponseSchema } from '@bff/contracts';
+import { fetchJson } from '@bff/identity';
 import type { DevelopmentToken } from './mount-development-token.ts';
 
 export interface DevelopmentTokenOptions {
@@ -22,36 +23,16 @@ const maxBytes = 64 * 1024;
 
 /** Asks the development issuer for a token. Time and size are bounded, and it goes nowhere else than it was told. */
 export const developmentToken =
-  ({ userServiceUrl, clock, ...options }: DevelopmentTokenOptions): DevelopmentToken =>
+  ({ userServiceUrl, ...options }: DevelopmentTokenOptions): DevelopmentToken =>
   async (signal) => {
-    const timeout = new AbortController();
-    const timer = clock.setTimer(timeoutMs, () => timeout.abort(new Error(`no answer within ${timeoutMs} ms`)));
-    try {
-      const response = await options.fetch(`${userServiceUrl}/token`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ userId, expiresInSeconds }),
-        signal: AbortSignal.any([signal, timeout.signal]),
-      });
-      if (response.status !== 200) {
-        await response.body?.cancel();
-        throw new Error(`answered with status ${response.status}`);
-      }
-      return tokenResponseSchema.parse(JSON.parse(await readText(response))).access_token;
-    } finally {
-      timer.cancel();
-    }
+    const url = new URL(`${userServiceUrl}/token`);
+    const answer = await fetchJson({
+      url,
+      body: { userId, expiresInSeconds },
+      timeoutMs,
+      maxBytes,
+      signal,
+      ...options,
+    });
+    return tokenResponseSchema.parse(answer).access_token;
   };
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  // Leaving the loop by an exception cancels the body, and with it the connection.
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new Error(`answered with more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
