@@ -210,6 +210,20 @@ describe('what was kept', () => {
     ]);
   });
 
+  it('is as old as the oldest of its values', async () => {
+    await app.query('{ product(sku: "SKU-1") { stock { available } } }');
+    await app.clock.advanceBy(60_000);
+    await app.query('{ product(sku: "SKU-2") { stock { available } } }');
+    await app.inventory.refuse();
+    await app.clock.advanceBy(10_000);
+    const { body } = await app.query('{ order(id: "ord_1") { lines { product { stock { available } } } } }');
+    expect(body.extensions?.bff.sections[stock]).toEqual({
+      status: 'stale',
+      ageSeconds: 70,
+      code: 'DOWNSTREAM_UNAVAILABLE',
+    });
+  });
+
   it('is shown to nobody else', async () => {
     await app.query('{ viewer { customer { name } } orders { totalCount } }');
     for (const service of [app.order, app.user]) await service.refuse();

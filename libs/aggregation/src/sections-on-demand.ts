@@ -96,11 +96,6 @@ export class SectionsOnDemand<Sources, Context extends object> {
     this.#run.deadline.abort(new PageSettled());
   }
 
-  /** Lets go of the deadline. Call it when the answer has been sent. */
-  dispose(): void {
-    this.#end();
-  }
-
   #end(): void {
     this.#over = true;
     this.#watch.stop();

@@ -82,11 +82,6 @@ export class Operation {
     return null;
   }
 
-  /** Ends what is under way. */
-  dispose(): void {
-    this.sections.dispose();
-  }
-
   #elapsedMs(): number {
     return this.#clock.now() - this.#beganAt;
   }

@@ -42,7 +42,6 @@ export function mountGraphql(router: Router, serving: GraphqlServing): void {
       res.vary(vary);
       const operation = await beginOperation(req, res, serving);
       operations.set(res, operation);
-      res.once('close', () => operation.dispose());
       req.body = req.method === 'POST' ? await readRequest(req, res) : undefined;
       await answer(asGet(req), res, (error: unknown) => sendRequestError(res, error));
     } catch (error) {
