@@ -5,6 +5,7 @@ import { allowOrigins, compressAnswers } from '@bff/bff-http';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
 import { type GraphqlConfig, isOn } from './config.ts';
 import type { GraphQLContext } from './operation/operation.ts';
+import type { Admission } from './persisted/persisted-operations.ts';
 import { developmentToken } from './playground/development-token.ts';
 import { mountPlayground } from './playground/mount-playground.ts';
 import { mountGraphql } from './server/mount-graphql.ts';
@@ -14,6 +15,7 @@ export interface AppParts {
   readonly parts: BffParts;
   readonly server: ApolloServer<GraphQLContext>;
   readonly observer: PageObserver;
+  readonly admit: Admission;
   readonly settings: GraphqlSettings;
   readonly config: GraphqlConfig;
 }
@@ -22,7 +24,7 @@ export interface AppParts {
 const maxUrlChars = 8192;
 
 /** The app as a request listener: the shell around the endpoint and its playground. */
-export function createApp({ parts, server, observer, settings, config }: AppParts): ServiceApp {
+export function createApp({ parts, server, observer, admit, settings, config }: AppParts): ServiceApp {
   const { app: name, logger, metrics, clock } = parts;
   return createShell({
     name,
@@ -38,10 +40,16 @@ export function createApp({ parts, server, observer, settings, config }: AppPart
       }
       allowOrigins(router, config.corsOrigins, [{ path: '/graphql' }], {
         methods: ['POST'],
-        headers: ['Content-Type', 'Apollo-Require-Preflight', 'X-Apollo-Operation-Name'],
+        headers: [
+          'Content-Type',
+          'Apollo-Require-Preflight',
+          'X-Apollo-Operation-Name',
+          'Apollographql-Client-Name',
+          'Apollographql-Client-Version',
+        ],
       });
       compressAnswers(router, { minBytes: () => settings.compression.minBytes });
-      mountGraphql(router, { parts, server, observer, deadlineMs: () => settings.page.deadlineMs });
+      mountGraphql(router, { parts, server, observer, admit, deadlineMs: () => settings.page.deadlineMs });
     },
   });
 }

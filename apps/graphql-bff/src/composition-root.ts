@@ -1,8 +1,8 @@
-import { type PartsOptions, createParts, observePages, startBff } from '@bff/bff-host';
+import { type BffParts, type PartsOptions, createParts, observePages, startBff } from '@bff/bff-host';
 import type { RunningServer } from '@bff/service-shell';
 import { createApp } from './app.ts';
 import { type GraphqlConfig, isOn } from './config.ts';
-import { automatic, trusted } from './persisted/persisted-operations.ts';
+import { type PersistedOperations, automatic, trusted } from './persisted/persisted-operations.ts';
 import { createServer } from './server/create-server.ts';
 import { loadSchema } from './server/load-schema.ts';
 import type { GraphqlSettings } from './settings.ts';
@@ -16,8 +16,23 @@ export async function start(
   settings: GraphqlSettings,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
-  const persist = config.trustedDocuments === undefined ? undefined : trusted(config.trustedDocuments);
+  const trusts = config.trustedDocuments === undefined ? undefined : trusted(config.trustedDocuments);
   const parts = createParts(config, settings, { app: 'graphql-bff', cacheSchema, overrides });
+  const { app, server } = await compose(parts, trusts ?? automatic(parts.cache), config, settings).catch(
+    async (error: unknown) => {
+      for (const close of parts.onClose) await close();
+      throw error;
+    },
+  );
+  return startBff(app, config, { ...parts, onClose: [() => server.stop(), ...parts.onClose] });
+}
+
+async function compose(
+  parts: BffParts,
+  { options, admit }: PersistedOperations,
+  config: GraphqlConfig,
+  settings: GraphqlSettings,
+) {
   const observer = observePages(parts.metrics, parts.logger);
   const server = await createServer({
     typeDefs: loadSchema(),
@@ -25,12 +40,11 @@ export async function start(
     observer,
     limits: () => settings.limits,
     introspection: isOn(config.introspection, config),
-    persisted: persist ?? automatic(parts.cache),
+    persistedQueries: options,
     answers: {
       serverTiming: config.environment !== 'production',
       partialDataStatus: config.partialDataStatus,
     },
   });
-  const app = createApp({ parts, server, observer, settings, config });
-  return startBff(app, config, { ...parts, onClose: [() => server.stop(), ...parts.onClose] });
+  return { server, app: createApp({ parts, server, observer, admit, settings, config }) };
 }

@@ -25,6 +25,30 @@ it.each([
   expect(await outcomes()).toEqual([`${outcome} 1`]);
 });
 
+it.each([
+  [
+    'an order that is not there next to one that is',
+    'complete',
+    '{ viewer { customer { name } } order(id: "ord_404") { id } }',
+  ],
+  [
+    'a price range that ends before it starts',
+    'refused',
+    '{ products(price: { currency: "EUR", lowest: 2, highest: 1 }) { totalCount } }',
+  ],
+])('lets nobody raise an alarm by %s', async (_, outcome, query) => {
+  app.order.on('GET', '/orders', reply.json({ orders: [] }));
+  await app.query(query);
+  expect(await outcomes()).toEqual([`${outcome} 1`]);
+});
+
+it('counts an answer of one service next to a failure of another as failed, when nothing is shown', async () => {
+  app.order.on('GET', '/orders', reply.json({ orders: [] }));
+  app.user.on('GET', '/users', reply.problem(500));
+  await app.query('{ order(id: "ord_404") { id } viewer { customer { name } } }');
+  expect(await outcomes()).toEqual(['failed 1']);
+});
+
 it('counts one that a strict client gets no data of by its failure, and one that was refused not at all', async () => {
   app.payment.on('GET', '/payments', reply.problem(500));
   await app.query(wholeOrder, { headers: { prefer: 'handling=strict' } });

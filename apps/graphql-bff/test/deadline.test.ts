@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { reply } from '@bff/testing';
 import { type GraphqlApp, type GraphqlAppOptions, startGraphqlApp, wholeOrder } from './graphql-app.ts';
 
@@ -75,6 +78,28 @@ it('cancels everything when the client leaves, holds nothing against the service
   expect(app.logText()).not.toContain('section failed');
   const metrics: string = await (await fetch(`${app.server.adminUrl}/metrics`)).text();
   expect(metrics).not.toMatch(/bff_section_outcomes_total\{.*status="failed"/);
+});
+
+it('does not count the time that a client takes to send its body', async () => {
+  const body = JSON.stringify({ query: '{ order(id: "ord_1") { id } }' });
+  const sending = request(`${app.server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      ...app.bearer(),
+      'content-type': 'application/json',
+      'content-length': body.length,
+      expect: '100-continue',
+    },
+  });
+  const answered = once(sending, 'response');
+  sending.flushHeaders();
+  // The body is waited for: the token has been checked.
+  await once(sending, 'continue');
+  sending.write(body.slice(0, 20));
+  await app.clock.advanceBy(5000);
+  sending.end(body.slice(20));
+  const [response] = await answered;
+  expect(await json(response)).toMatchObject({ data: { order: { id: 'ord_1' } } });
 });
 
 it('tells a client that is still there that the process stops', async () => {

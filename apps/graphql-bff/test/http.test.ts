@@ -53,6 +53,8 @@ describe('the media type', () => {
     ['application/json, application/graphql-response+json;q=0.5', json],
     ['*/*', json],
     ['application/*', json],
+    ['application/graphql-response+json; charset=utf-8, application/json; charset=utf-8', graphqlJson],
+    ['application/json;charset=utf-8', json],
   ])('for Accept: %s is %s', async (accept, contentType) => {
     const { status, headers } = await app.query('{ __typename }', { headers: { accept } });
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: contentType });
@@ -106,12 +108,21 @@ describe('the status of what is no valid request', () => {
     ]);
   });
 
-  it.each([
-    ['text/plain', 415],
-    ['application/x-www-form-urlencoded', 415],
-    ['multipart/form-data; boundary=x', 415],
-  ])('of another type (%s) is %i', async (type, status) => {
-    expect((await post('{"query":"{ __typename }"}', { 'content-type': type })).status).toBe(status);
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'of another type (%s) is 415',
+    async (type) => {
+      expect((await post('{"query":"{ __typename }"}', { 'content-type': type })).status).toBe(415);
+    },
+  );
+
+  it('takes an empty operation name for none', async () => {
+    expect((await post('{"query":"{ __typename }","operationName":""}')).status).toBe(200);
+  });
+
+  it('is in the access line with its code', async () => {
+    await app.query('{ nothing }', { headers: { 'x-request-id': 'req-nothing' } });
+    const line = app.logLines().find(({ requestId, route }) => requestId === 'req-nothing' && route === '/graphql');
+    expect(line).toMatchObject({ status: 422, code: 'GRAPHQL_VALIDATION_FAILED' });
   });
 
   it('of more than 64 KiB is 413', async () => {
@@ -122,11 +133,11 @@ describe('the status of what is no valid request', () => {
 
 describe('who is asking', () => {
   it.each([
-    ['no token', '', 401],
-    ['a token that is none', 'Bearer x', 401],
-  ])('%s is %i in the form of a GraphQL response, before anything else is said', async (_, authorization, status) => {
+    ['no token', ''],
+    ['a token that is none', 'Bearer x'],
+  ])('%s is 401 in the form of a GraphQL response, before anything else is said', async (_, authorization) => {
     const response = await fetch(url(), { method: 'POST', headers: { authorization }, body: 'nonsense' });
-    expect(response.status).toBe(status);
+    expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
     expect(response.headers.get('content-type')).toBe(graphqlJson);
     expect(codeOf(await response.json())).toBe('UNAUTHENTICATED');
@@ -147,11 +158,12 @@ describe('GET', () => {
     expect(again.headers).toMatchObject({ etag: headers['etag'], 'bff-complete': '?1' });
   });
 
-  it('gives no tag to a degraded answer, nor keeps it', async () => {
+  it('gives no tag to a degraded answer, nor says of it that the client has it already', async () => {
     app.payment.on('GET', '/payments', reply.problem(500));
-    const { headers } = await app.queryByGet('{ order(id: "ord_1") { payment { status } } }', {
+    const { status, headers } = await app.queryByGet('{ order(id: "ord_1") { payment { status } } }', {
       headers: { 'if-none-match': '*' },
     });
+    expect(status).toBe(200);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'bff-complete': '?0' });
     expect(headers).not.toHaveProperty('etag');
   });
@@ -159,6 +171,35 @@ describe('GET', () => {
   it('does not change by POST: that has no tag', async () => {
     const { headers } = await app.query(product);
     expect(headers).not.toHaveProperty('etag');
+  });
+
+  it.each([
+    ['variables=abc', 'variables', 'must be a JSON object'],
+    ['variables=[]', 'variables', 'must be an object'],
+    ['query={a}', 'query', 'must be given once, was given 2 times'],
+    [
+      'extensions={"persistedQuery":{"version":1,"sha256Hash":{"toString":1}}}',
+      'extensions.persistedQuery.sha256Hash',
+      'must',
+    ],
+    ['extensions={"persistedQuery":{"version":2,"sha256Hash":"0"}}', 'extensions.persistedQuery.version', 'must be 1'],
+  ])('with %s is refused like a POST, naming the field', async (more, field, reason) => {
+    const target = encodeURI(`${url()}?query={__typename}&${more}`);
+    const response = await fetch(target, { headers: app.bearer() });
+    expect(response.status).toBe(422);
+    expect(response.headers.get('content-type')).toBe(graphqlJson);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const { errors } = (await response.json()) as GraphqlBody;
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_REQUEST',
+      requestId: response.headers.get('x-request-id'),
+    });
+    expect(errors?.[0]?.extensions['errors']).toContainEqual({ field, reason: expect.stringContaining(reason) });
+  });
+
+  it('with a content type that a form can have is 415', async () => {
+    const headers = { ...app.bearer(), 'content-type': 'text/plain' };
+    expect((await fetch(`${url()}?query={__typename}`, { headers })).status).toBe(415);
   });
 
   it('takes no mutation', async () => {

@@ -85,6 +85,29 @@ describe('a service that fails', () => {
     expect(headers['bff-sections']).toBe('"_mine.paid";failed=DOWNSTREAM_UNAVAILABLE');
   });
 
+  it('is told whatever a field is called', async () => {
+    await app.query('{ product(sku: "SKU-1") { stock { available } } }');
+    await app.inventory.refuse();
+    await app.clock.advanceBy(30_000);
+    const answer = await app.query('{ p: product(sku: "SKU-1") { __proto__: stock { available } } }');
+    expect(answer.headers['bff-sections']).toBe('p.__proto__;stale=30');
+    const root = await app.query('{ __proto__: product(sku: "SKU-3") { name } }');
+    expect(Object.keys(root.body.extensions?.bff.sections ?? {})).toEqual(['__proto__']);
+    expect(root.body.extensions?.bff.complete).toBe(false);
+  });
+
+  it('makes no header that a proxy would refuse, however long the names are', async () => {
+    app.payment.on('GET', '/payments', reply.problem(500));
+    const query = `{ order(id: "ord_1") { ${'x'.repeat(20_000)}: payment { status } } }`;
+    for (const prefer of ['handling=lenient', 'handling=strict']) {
+      const { headers, body } = await app.query(query, { headers: { prefer } });
+      expect(headers).not.toHaveProperty('bff-sections');
+      expect(headers).not.toHaveProperty('server-timing');
+      expect(headers['bff-complete']).toBe('?0');
+      expect(body.errors).toHaveLength(1);
+    }
+  });
+
   it('takes no more with it than what hangs on it', async () => {
     app.order.on('GET', '/orders', reply.problem(500));
     const { status, body } = await app.query(
@@ -131,6 +154,15 @@ describe('what the services do not have', () => {
         extensions: expect.objectContaining({ ...told, service: 'inventory' }),
       }),
     ]);
+  });
+
+  it('is not said by what was kept: that there was none yesterday is no answer today', async () => {
+    app.inventory.on('GET', '/api/v2/items', reply.json({ items: [] }));
+    await app.query('{ product(sku: "SKU-9") { name } }');
+    await app.inventory.refuse();
+    await app.clock.advanceBy(3_600_000);
+    const { body } = await app.query('{ product(sku: "SKU-9") { name } }');
+    expect(body.errors).toMatchObject([{ extensions: { code: 'DOWNSTREAM_UNAVAILABLE', retryable: true } }]);
   });
 
   it('is said of another customer’s order as well', async () => {

@@ -43,6 +43,13 @@ describe('automatic', () => {
     expect((await app.query(undefined, { extensions: persisted(query) })).status).toBe(404);
   });
 
+  it('a text that is mostly comment is executed, and not kept', async () => {
+    const app = await startWith();
+    const long = `# ${'x'.repeat(20_000)}\n${query}`;
+    expect((await app.query(long, { extensions: persisted(long) })).status).toBe(200);
+    expect((await app.query(undefined, { extensions: persisted(long) })).status).toBe(404);
+  });
+
   it('a query that is refused is not kept', async () => {
     const app = await startWith();
     const deep = `{ viewer { ${Array.from({ length: 60 }, (_, at) => `a${at}: id`).join(' ')} } }`;
@@ -86,6 +93,8 @@ describe('trusted documents', () => {
     expect((await app.queryByGet(undefined, { extensions: persisted(query) })).status).toBe(200);
     expect((await app.query(query)).body.data).toEqual({ viewer: { id: 'usr_1' } });
     for (const text of [
+      '{ nothing }',
+      '{',
       '{ viewer { roles } }',
       '{ order(id: "ord_1") { id } }',
       `${query} `,

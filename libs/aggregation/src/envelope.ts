@@ -52,17 +52,21 @@ export function toResponse<Sections extends SectionTypes>(
 
 /** What a body says of how its sections ended. */
 export function pageMeta(outcomes: Readonly<Record<string, SectionOutcome<unknown>>>, requestId: string): PageMeta {
-  const sections: Record<string, SectionMeta> = {};
-  let complete = true;
-  for (const [key, outcome] of Object.entries(outcomes)) {
-    if (outcome.status === 'failed') complete = false;
-    if (outcome.status !== 'ok') sections[key] = metaOf(outcome);
-  }
-  return { complete, degraded: Object.keys(sections).length > 0, requestId, sections };
+  const flaws = Object.entries(outcomes).flatMap(([key, outcome]) =>
+    outcome.status === 'ok' ? [] : [[key, metaOf(outcome)] as const],
+  );
+  return {
+    complete: flaws.every(([, { status }]) => status !== 'failed'),
+    degraded: flaws.length > 0,
+    requestId,
+    // Whatever a key is called (`__proto__`), it becomes a member.
+    sections: Object.fromEntries(flaws),
+  };
 }
 
 /** Longer lists (a GraphQL query with long names in it) are left out: a proxy might refuse the whole answer. The body says it. */
-const longestList = 4096;
+const listHeader = (list: string | undefined): Readonly<Record<string, string>> =>
+  list !== undefined && list.length <= 4096 ? { 'BFF-Sections': list } : {};
 
 /** What the headers say of the same. */
 export function pageHeaders(
@@ -72,7 +76,7 @@ export function pageHeaders(
   const complete = !Object.values(outcomes).some(({ status }) => status === 'failed');
   return {
     'BFF-Complete': booleanItem(complete),
-    ...(list !== undefined && list.length <= longestList && { 'BFF-Sections': list }),
+    ...listHeader(list),
     // A page of one caller: shared caches must not keep it, and a degraded one must not be kept at all.
     'Cache-Control': list === undefined ? 'private, no-cache' : 'no-store',
   };
@@ -103,7 +107,7 @@ export function toProblem({ section, failure, failures }: Extract<PageResult, { 
     sections: mapValues(failures, failedMeta),
     headers: {
       'BFF-Complete': booleanItem(false),
-      ...(list !== undefined && { 'BFF-Sections': list }),
+      ...listHeader(list),
       'Cache-Control': 'no-store',
     },
   });

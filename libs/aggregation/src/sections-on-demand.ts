@@ -136,7 +136,8 @@ export class SectionsOnDemand<Sources, Context extends object> {
     // One call that failed is the error of all its values.
     const errors = new Set(ends.flatMap((end) => ('error' in end ? [end.error] : [])));
     for (const error of errors) observer?.sectionThrew?.({ page: this.#page, section, error });
-    const outcome = worstOf(ends);
+    // What a request is itself to blame for says nothing of a section.
+    const outcome = worstOf(ends.filter(({ refused }) => !refused));
     if (outcome) observer?.sectionEnded?.({ page: this.#page, section, outcome, durationMs });
   }
 }

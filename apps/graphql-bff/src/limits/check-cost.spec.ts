@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { checkCost } from './check-cost.ts';
-import { errorOf, schema } from './limits-fixture.ts';
+import { errorOf, schema } from '../../test/limits/limits-fixture.ts';
 
 const document = parse(`
   query Few { orders(first: 4) { nodes { id } } }

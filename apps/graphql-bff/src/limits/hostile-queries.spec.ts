@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
-import { judge } from './limits-fixture.ts';
-import { bombOf, times } from './query-samples.ts';
+import { judge } from '../../test/limits/limits-fixture.ts';
+import { bombOf, times } from '../../test/limits/query-samples.ts';
 import { parseOptions } from './token-limit.ts';
 import { defaultQueryLimits } from './query-limits.ts';
 

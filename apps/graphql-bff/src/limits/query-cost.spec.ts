@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
-import { costIn, schema } from './limits-fixture.ts';
+import { costIn, schema } from '../../test/limits/limits-fixture.ts';
 import { unmarkedListSize } from './query-cost.ts';
-import { bombOf } from './query-samples.ts';
+import { bombOf } from '../../test/limits/query-samples.ts';
 
 /** With all that the schema of the app does not have. */
 const odd = buildSchema(`

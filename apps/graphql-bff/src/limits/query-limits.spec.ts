@@ -1,8 +1,8 @@
 import { getOperationAST, parse } from 'graphql';
 import { z } from 'zod';
 import { fragmentsOf } from './fragments.ts';
-import { costIn, judge, passes, schema } from './limits-fixture.ts';
-import { introspection, orderList, orderPage, wholeOrderList } from './query-samples.ts';
+import { costIn, judge, passes, schema } from '../../test/limits/limits-fixture.ts';
+import { introspection, orderList, orderPage, wholeOrderList } from '../../test/limits/query-samples.ts';
 import { type QueryLimits, defaultQueryLimits, queryLimitsSchema } from './query-limits.ts';
 import { ShapeOfDocument } from './query-shape.ts';
 

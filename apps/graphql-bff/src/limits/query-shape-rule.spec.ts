@@ -1,7 +1,7 @@
 import { parse, specifiedRules, validate } from 'graphql';
-import { limited, schema, refusal, shapeRefusals } from './limits-fixture.ts';
+import { limited, schema, refusal, shapeRefusals } from '../../test/limits/limits-fixture.ts';
 import { defaultQueryLimits } from './query-limits.ts';
-import { bombOf, times } from './query-samples.ts';
+import { bombOf, times } from '../../test/limits/query-samples.ts';
 import { queryShapeRule } from './query-shape-rule.ts';
 
 describe('the rule of the shape of a query', () => {

@@ -1,5 +1,5 @@
-import { type ShapeRefusal, refusal, shapeRefusals } from './limits-fixture.ts';
-import { bombOf } from './query-samples.ts';
+import { type ShapeRefusal, refusal, shapeRefusals } from '../../test/limits/limits-fixture.ts';
+import { bombOf } from '../../test/limits/query-samples.ts';
 
 const boundless = { depth: 1e9, aliases: 1e9, rootFields: 1e9, directives: 1e9 };
 

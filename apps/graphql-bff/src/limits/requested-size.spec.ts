@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql';
-import { costIn, schema } from './limits-fixture.ts';
+import { costIn, schema } from '../../test/limits/limits-fixture.ts';
 import { unmarkedListSize } from './query-cost.ts';
 
 describe('the size that a query asks for', () => {

@@ -1,5 +1,5 @@
 import { GraphQLError, parse, validate } from 'graphql';
-import { errorOf, limited, schema } from './limits-fixture.ts';
+import { errorOf, limited, schema } from '../../test/limits/limits-fixture.ts';
 import { parseOptions, tokenLimitError } from './token-limit.ts';
 
 const fiveTokens = '{ viewer { id';

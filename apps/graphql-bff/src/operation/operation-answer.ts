@@ -2,7 +2,7 @@ import {
   type PageMeta,
   pageHeaders,
   pageMeta,
-  pageOutcomeOf,
+  type Timings,
   serverTiming,
   toProblem as pageProblem,
 } from '@bff/aggregation';
@@ -10,8 +10,9 @@ import { titleOf } from '@bff/errors';
 import type { PageOutcome } from '@bff/observability';
 import { internalError, toProblem } from '@bff/service-shell';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { operationOutcomeOf } from './operation-outcome.ts';
+import { type Operation, draftType } from './operation.ts';
 import { errorOf, statusOf } from './request-error.ts';
-import type { Operation } from './operation.ts';
 import { pathsOf } from './section-record.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -47,51 +48,59 @@ export function answerOf(operation: Operation, executed: Executed, options: Answ
   if (left) return unwanted(operation, left);
   if (executed.data === undefined) return notExecuted(operation, executed);
   const { entries, outcomes, timings } = operation.records;
-  const errors = [...(executed.errors ?? []), ...sectionErrors(operation)].map((error) => marked(error, operation));
-  const failures = entries.flatMap(([path, { outcome }]) =>
-    outcome.status === 'failed' ? [{ path, ...outcome }] : [],
+  const found = executed.errors ?? [];
+  const errors = [...found, ...sectionErrors(operation)].map((error) => marked(error, operation));
+  const withheld = operation.handling === 'strict' && errors.length > 0;
+  const outcome = operationOutcomeOf({ errors: found, outcomes: Object.values(outcomes), withheld });
+  const timed = options.serverTiming && entries.length > 0 ? timingHeader(timings) : {};
+  if (withheld) {
+    // A request that is at fault will be so again, whatever has failed beside it.
+    const strict = found.length > 0 ? notExecuted(operation, { errors: found }) : withoutSections(operation);
+    return { ...strict, result: { errors }, headers: { ...strict.headers, ...timed }, outcome };
+  }
+  const whole = errors.length === 0;
+  return {
+    result: { data: executed.data, ...(!whole && { errors }), extensions: { bff: metaOf(operation, whole) } },
+    ...(!whole && operation.mediaType === draftType && { status: options.partialDataStatus }),
+    headers: { ...pageHeaders(outcomes), ...(!whole && { 'BFF-Complete': '?0', ...notKept }), ...timed },
+    outcome,
+  };
+}
+
+/** Longer than what a proxy takes: a client may give its fields long names, and many. */
+function timingHeader(timings: Timings): Headers {
+  const timing = serverTiming(timings);
+  return timing.length <= 4096 ? { 'Server-Timing': timing } : {};
+}
+
+/** The status and headers of a page that has to be whole and is not, as in REST: those of the first section that failed. */
+function withoutSections({ records }: Operation): Omit<OperationAnswer, 'result'> {
+  const failures = records.entries.flatMap(([path, { outcome }]) =>
+    outcome.status === 'failed' ? [[path, outcome.failure] as const] : [],
   );
   const [first] = failures;
-  const timed: Headers = options.serverTiming && entries.length > 0 ? { 'Server-Timing': serverTiming(timings) } : {};
-  const failed = first && {
-    kind: 'failed' as const,
-    section: first.path,
-    failure: first.failure,
-    failures: Object.fromEntries(failures.map(({ path, failure }) => [path, failure])),
-    timings,
-  };
-  if (operation.handling === 'strict' && errors.length > 0) {
-    if (!failed) return { ...notExecuted(operation, { errors }), outcome: 'refused' };
-    const { details, headers } = pageProblem(failed);
-    return {
-      result: { errors },
-      status: details.status,
-      headers: { ...headers, ...timed },
-      outcome: pageOutcomeOf(failed),
-    };
-  }
-  const meta = metaOf(operation, errors.length === 0);
-  return {
-    result: { data: executed.data, ...(errors.length > 0 && { errors }), extensions: { bff: meta } },
-    ...(errors.length > 0 && operation.mediaType === 'application/graphql-response+json'
-      ? { status: options.partialDataStatus }
-      : {}),
-    headers: { ...pageHeaders(outcomes), ...(errors.length > 0 && { 'BFF-Complete': '?0', ...notKept }), ...timed },
-    outcome:
-      failed && failures.length === entries.length
-        ? pageOutcomeOf(failed)
-        : pageOutcomeOf({ kind: 'answered', outcomes, timings }),
-  };
+  if (!first) throw new Error('no section failed');
+  const [section, failure] = first;
+  const problem = pageProblem({
+    kind: 'failed',
+    section,
+    failure,
+    failures: Object.fromEntries(failures),
+    timings: records.timings,
+  });
+  return { status: problem.details.status, headers: problem.headers };
 }
 
 /** Of a section of a list of which only some values are missing or old, also how many. */
 function metaOf({ records, requestId }: Operation, whole: boolean): PageMeta {
   const meta = pageMeta(records.outcomes, requestId);
-  const sections = { ...meta.sections };
-  for (const [path, { mixture }] of records.entries) {
-    const section = sections[path];
-    if (section && mixture) sections[path] = Object.assign({}, section, { items: mixture });
-  }
+  const mixtures = new Map(records.entries.map(([path, { mixture }]) => [path, mixture]));
+  const sections = Object.fromEntries(
+    Object.entries(meta.sections).map(([path, section]) => {
+      const items = mixtures.get(path);
+      return [path, items ? { ...section, items } : section];
+    }),
+  );
   return { ...meta, complete: meta.complete && whole, degraded: meta.degraded || !whole, sections };
 }
 
@@ -105,7 +114,7 @@ const sectionErrors = ({ records }: Operation): readonly GraphQLFormattedError[]
         message: titleOf(failure.code),
         path: paths[0] ?? [],
         // Where only some are missing, which: a null without an error may stand next to them.
-        extensions: { ...failure, section, ...(record.mixture && { paths }) },
+        extensions: { ...failure, section, ...((record.mixture || record.failures.length > 1) && { paths }) },
       };
     }),
   );

@@ -11,7 +11,7 @@ import type { Logger } from '@bff/observability';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Loaders, createLoaders } from '../sections/loaders.ts';
 import type { SectionContext } from '../sections/section.ts';
-import { RequestRefused } from './request-refused.ts';
+import { ArgumentRefused } from './argument-refused.ts';
 import { SectionRecords } from './section-records.ts';
 
 /** What resolvers are called with. Apollo copies it, so the operation itself is one level down. */
@@ -26,9 +26,16 @@ export interface OperationOptions extends OnDemandRun<Services, SectionContext> 
   readonly handling: Handling | undefined;
   /** What the answer will be in. */
   readonly mediaType: MediaType;
+  /** The entity tags that the client has already, if it asks by GET. */
+  readonly ifNoneMatch: string | undefined;
+  /** Puts a code into the access line. */
+  readonly noteCode: (code: string) => void;
 }
 
-export type MediaType = 'application/json' | 'application/graphql-response+json';
+/** The media type of the draft. */
+export const draftType = 'application/graphql-response+json; charset=utf-8';
+
+export type MediaType = 'application/json; charset=utf-8' | typeof draftType;
 
 /** The name of every operation in metrics and logs: what clients call theirs is up to them, and without bound. */
 export const pageName = 'graphql';
@@ -39,6 +46,8 @@ export class Operation {
   readonly log: Logger;
   readonly handling: Handling | undefined;
   readonly mediaType: MediaType;
+  readonly ifNoneMatch: string | undefined;
+  readonly noteCode: (code: string) => void;
   readonly caller: SectionContext['caller'];
   readonly sections: SectionsOnDemand<Services, SectionContext>;
   readonly loaders: Loaders;
@@ -51,6 +60,8 @@ export class Operation {
     this.log = options.log;
     this.handling = options.handling;
     this.mediaType = options.mediaType;
+    this.ifNoneMatch = options.ifNoneMatch;
+    this.noteCode = options.noteCode;
     this.caller = options.context.caller;
     this.sections = new SectionsOnDemand(pageName, options);
     this.loaders = createLoaders(this.sections);
@@ -62,7 +73,7 @@ export class Operation {
    * The value of a section for the field that shows it; null when there is none, with the reason on record. A value that
    * the service does not have is an answer, unless `mustExistIn` names the service: then it is a failure, `NOT_FOUND`.
    *
-   * @throws RequestRefused when the service refused what the client gave (a cursor).
+   * @throws ArgumentRefused when the service refused what the client gave (a cursor).
    */
   async show<Value>(
     { path }: Pick<GraphQLResolveInfo, 'path'>,
@@ -73,7 +84,10 @@ export class Operation {
     const { outcome: ended, refused } = await ending;
     // Nobody waits any more: what comes is neither shown nor on record.
     if (this.sections.over) return null;
-    if (refused) throw new RequestRefused(refused);
+    if (refused) {
+      if (this.handling === 'strict') this.sections.settle();
+      throw new ArgumentRefused(refused);
+    }
     const outcome = mustExistIn === undefined ? ended : withoutNull(ended, mustExistIn);
     record.add(path, outcome, this.#elapsedMs());
     if (outcome.status !== 'failed') return outcome.value;
@@ -87,7 +101,11 @@ export class Operation {
   }
 }
 
-const withoutNull = <Value>(outcome: SectionOutcome<Value>, service: ServiceName): SectionOutcome<Value> =>
-  outcome.status !== 'failed' && outcome.value === null
-    ? { status: 'failed', failure: failureWith('NOT_FOUND', service) }
-    : outcome;
+/** That there was none some time ago is no answer: the failure to ask again is. */
+function withoutNull<Value>(outcome: SectionOutcome<Value>, service: ServiceName): SectionOutcome<Value> {
+  if (outcome.status === 'failed' || outcome.value !== null) return outcome;
+  return {
+    status: 'failed',
+    failure: outcome.status === 'stale' ? outcome.failure : failureWith('NOT_FOUND', service),
+  };
+}

@@ -1,6 +1,6 @@
 import type { HttpProblem } from '@bff/errors';
 import { internalError } from '@bff/service-shell';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { tokenLimitError } from '../limits/token-limit.ts';
 
 /**
@@ -15,7 +15,6 @@ const statusByCode: Readonly<Record<string, number>> = {
   OPERATION_RESOLUTION_FAILURE: 422,
   OPERATION_NOT_TRUSTED: 400,
   PERSISTED_QUERY_NOT_FOUND: 404,
-  PERSISTED_QUERY_NOT_SUPPORTED: 400,
   QUERY_REFUSED: 400,
   INTERNAL_ERROR: 500,
 };
@@ -34,7 +33,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const own = error instanceof GraphQLError ? codeOf(error.originalError) : undefined;
   // Apollo puts its own code over that of our validation rules.
   if (own === 'QUERY_REFUSED') return { ...formatted, extensions: { ...formatted.extensions, code: own } };
-  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR')
+    return { ...formatted, message: cut(formatted.message) };
+  // Null where the argument takes none: valid by the type of the variable, and found when the field is executed.
+  if (error instanceof GraphQLError && isOfVariables(error)) {
+    return { ...formatted, message: cut(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
+  }
   // A hash that is not that of the query, say: Apollo gives it a status, but no code.
   if (error instanceof GraphQLError && isOfTheRequest(error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_REQUEST' } };
@@ -43,6 +47,17 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { path, locations } = formatted;
   return { message, ...(locations && { locations }), ...(path && { path }), extensions };
 }
+
+/** Whether a variable's value is at fault. */
+export const isOfVariables = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === Kind.VARIABLE;
+
+const longestMessage = 500;
+
+/** graphql-js repeats the whole value that it refuses. The reason stands at the end. */
+const cut = (message: string): string =>
+  message.length <= longestMessage
+    ? message
+    : `${message.slice(0, longestMessage / 2)} … ${message.slice(-longestMessage / 2)}`;
 
 const isOfTheRequest = ({ extensions: { http } }: GraphQLError): boolean =>
   typeof http === 'object' && http !== null && 'status' in http && http.status === 400;

@@ -43,7 +43,8 @@ function parsed(file: string): z.infer<typeof manifestSchema> {
   );
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** The SHA-256 of an operation's text, by which it is known. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const problem = (file: string, reason: string): ConfigError =>
   new ConfigError([`TRUSTED_DOCUMENTS=${JSON.stringify(file)}: ${reason}`]);

@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly observer: PageObserver;
   readonly limits: Tunable<QueryLimits>;
   readonly introspection: boolean;
-  readonly persisted: PersistedOperations;
+  readonly persistedQueries: PersistedOperations['options'];
   readonly answers: AnswerOptions;
 }
 
@@ -49,11 +49,10 @@ const switchedOff = [
  * that was seen before is neither parsed nor validated again.
  */
 export async function createServer(options: ServerOptions): Promise<ApolloServer<GraphQLContext>> {
-  const { typeDefs, logger, observer, limits, introspection, persisted, answers } = options;
+  const { typeDefs, logger, observer, limits, introspection, persistedQueries, answers } = options;
   const plugins: ApolloServerPlugin<GraphQLContext>[] = [
     ...switchedOff,
     costPlugin(limits),
-    ...persisted.plugins,
     // The last one: what it puts together is what is sent.
     answerPlugin({ ...answers, observer }),
   ];
@@ -73,7 +72,7 @@ export async function createServer(options: ServerOptions): Promise<ApolloServer
     allowBatchedHttpRequests: false,
     // A page of another origin cannot send an Authorization header without asking first, and nothing is answered without.
     csrfPrevention: { requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] },
-    persistedQueries: persisted.options,
+    persistedQueries,
     plugins,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,

@@ -1,28 +1,34 @@
 import type { ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import { handlingPreference } from '@bff/bff-http';
-import type { BffParts } from '@bff/bff-host';
 import type { PageObserver } from '@bff/aggregation';
+import type { BffParts } from '@bff/bff-host';
+import { handlingPreference } from '@bff/bff-http';
 import { HttpProblem } from '@bff/errors';
-import { requireCaller } from '@bff/identity';
+import { type Caller, requireCaller } from '@bff/identity';
 import { Deadline, type Tunable } from '@bff/resilience';
-import { problemOf, requestScope, sendJson, sendProblem } from '@bff/service-shell';
-import type { Request, Response, Router } from 'express';
-import { type GraphQLContext, Operation } from '../operation/operation.ts';
-import { readRequest } from './read-request.ts';
+import { noteProblemCode, problemOf, requestScope, sendJson, sendProblem } from '@bff/service-shell';
+import type { NextFunction, Request, Response, Router } from 'express';
+import { type GraphQLContext, type MediaType, Operation, draftType } from '../operation/operation.ts';
 import { errorOf } from '../operation/request-error.ts';
+import type { Admission } from '../persisted/persisted-operations.ts';
+import { readRequest } from './read-request.ts';
 
 export interface GraphqlServing {
   readonly parts: BffParts;
   readonly server: ApolloServer<GraphQLContext>;
   readonly observer: PageObserver;
-  /** Milliseconds from when the request's head was read until everything that it fans out to must have ended. */
+  /** Which operations are taken at all. */
+  readonly admit: Admission;
+  /**
+   * Milliseconds from when the request was read until everything that it fans out to must have ended. What checking the
+   * token takes counts; the time that a client takes to send its body does not.
+   */
   readonly deadlineMs: Tunable<number>;
 }
 
-/** What an answer can be in, the default first (GraphQL over HTTP, "Media Types"). */
-const mediaTypes = ['application/json', 'application/graphql-response+json'] as const;
+/** What an answer can be in, the default first (GraphQL over HTTP, "Media Types"). As Apollo writes them, which decides too. */
+const mediaTypes: readonly MediaType[] = ['application/json; charset=utf-8', draftType];
 
 /** Everything that the answer depends on besides the address and the body. */
 const vary = 'Accept, Authorization, Prefer';
@@ -37,13 +43,23 @@ export function mountGraphql(router: Router, serving: GraphqlServing): void {
       return { operation };
     },
   });
-  const handle = async (req: Request, res: Response): Promise<void> => {
+  const handle = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     try {
       res.vary(vary);
-      const operation = await beginOperation(req, res, serving);
-      operations.set(res, operation);
-      req.body = req.method === 'POST' ? await readRequest(req, res) : undefined;
-      await answer(asGet(req), res, (error: unknown) => sendRequestError(res, error));
+      // Unless the answer turns out to be whole.
+      res.setHeader('Cache-Control', 'no-store');
+      const { clock, verifier } = serving.parts;
+      const caller = await requireCaller(verifier, req.headersDistinct);
+      const checkedMs = clock.now() - requestScope(res).receivedAtMs;
+      const mediaType = mediaTypeFor(req);
+      const parameters = await readRequest(req, res);
+      serving.admit(parameters);
+      operations.set(
+        res,
+        beginOperation(req, res, serving, { caller, mediaType, leftMs: serving.deadlineMs() - checkedMs }),
+      );
+      req.body = req.method === 'POST' ? parameters : undefined;
+      await answer(forApollo(req), res, next);
     } catch (error) {
       sendRequestError(res, error);
     }
@@ -52,26 +68,32 @@ export function mountGraphql(router: Router, serving: GraphqlServing): void {
   router.post('/graphql', handle);
 }
 
-/**
- * @throws HttpProblem 401 without a token, 406 for a client that takes no GraphQL response.
- */
-async function beginOperation(
+/** @throws HttpProblem 406 for a client that takes no GraphQL response. */
+function mediaTypeFor(req: Request): MediaType {
+  const accepted = req.accepts([...mediaTypes]);
+  const mediaType = mediaTypes.find((type) => type === accepted);
+  if (mediaType) return mediaType;
+  throw new HttpProblem(406, 'NOT_ACCEPTABLE', 'None of the accepted media types can be given', {
+    detail: `An answer is ${mediaTypes.join(' or ')}.`,
+  });
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly mediaType: MediaType;
+  readonly leftMs: number;
+}
+
+function beginOperation(
   req: Request,
   res: Response,
   { parts, observer, deadlineMs }: GraphqlServing,
-): Promise<Operation> {
-  const { clock, verifier, services, cache } = parts;
-  const { requestId, receivedAtMs, signal, trace, log } = requestScope(res);
-  // Everything counts from when the request was read, also the time that checking the token took.
-  const deadline = Deadline.after(deadlineMs() - (clock.now() - receivedAtMs), { clock, signal });
+  { caller, mediaType, leftMs }: Asked,
+): Operation {
+  const { clock, services, cache } = parts;
+  const { requestId, signal, trace, log } = requestScope(res);
+  const deadline = Deadline.after(leftMs, { clock, signal });
   res.once('close', () => deadline.dispose());
-  const caller = await requireCaller(verifier, req.headersDistinct);
-  const mediaType = mediaTypes.find((type) => type === req.accepts([...mediaTypes]));
-  if (!mediaType) {
-    throw new HttpProblem(406, 'NOT_ACCEPTABLE', 'None of the accepted media types can be given', {
-      detail: `An answer is ${mediaTypes.join(' or ')}.`,
-    });
-  }
   const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
   if (handling) res.setHeader('Preference-Applied', `handling=${handling}`);
   return new Operation({
@@ -79,6 +101,8 @@ async function beginOperation(
     log,
     mediaType,
     handling,
+    ifNoneMatch: req.method === 'POST' ? undefined : req.headers['if-none-match'],
+    noteCode: (code) => noteProblemCode(res, code),
     sources: (by) => services.bind({ deadline: by, requestId, trace }),
     context: { caller },
     deadline,
@@ -88,9 +112,14 @@ async function beginOperation(
   });
 }
 
-/** HEAD is answered as GET, whose body Node leaves out. Apollo knows GET and POST only. */
-const asGet = (req: Request): Request =>
-  req.method === 'HEAD' ? Object.create(req, { method: { value: 'GET' } }) : req;
+/**
+ * HEAD is answered as GET, whose body Node leaves out: Apollo knows GET and POST only. And what the client has already is
+ * not Express' business, which would find a partial answer in it as well.
+ */
+function forApollo(req: Request): Request {
+  delete req.headers['if-none-match'];
+  return req.method === 'HEAD' ? Object.create(req, { method: { value: 'GET' } }) : req;
+}
 
 /** What was wrong before an operation could be executed, in the form of a GraphQL response. */
 function sendRequestError(res: Response, thrown: unknown): void {
@@ -104,11 +133,7 @@ function sendRequestError(res: Response, thrown: unknown): void {
   }
   const error = errorOf(problem);
   const body = { errors: [{ ...error, extensions: { ...error.extensions, requestId: requestScope(res).requestId } }] };
-  sendJson(res, status, body, {
-    'Content-Type': 'application/graphql-response+json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    ...problem.headers,
-  });
+  sendJson(res, status, body, { 'Content-Type': draftType, 'Cache-Control': 'no-store', ...problem.headers });
 }
 
 const CONTENT_TOO_LARGE = 413;

@@ -7,13 +7,13 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { loadSchema } from '../server/load-schema.ts';
-import { checkCost } from './check-cost.ts';
-import { fragmentsOf } from './fragments.ts';
-import { costOf } from './query-cost.ts';
-import { type QueryLimits, defaultQueryLimits } from './query-limits.ts';
-import { queryShapeRule } from './query-shape-rule.ts';
-import { parseOptions, tokenLimitError } from './token-limit.ts';
+import { loadSchema } from '../../src/server/load-schema.ts';
+import { checkCost } from '../../src/limits/check-cost.ts';
+import { fragmentsOf } from '../../src/limits/fragments.ts';
+import { costOf } from '../../src/limits/query-cost.ts';
+import { type QueryLimits, defaultQueryLimits } from '../../src/limits/query-limits.ts';
+import { queryShapeRule } from '../../src/limits/query-shape-rule.ts';
+import { parseOptions, tokenLimitError } from '../../src/limits/token-limit.ts';
 
 export const schema = buildASTSchema(loadSchema());
 

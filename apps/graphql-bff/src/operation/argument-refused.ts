@@ -2,8 +2,8 @@ import type { HttpProblem } from '@bff/errors';
 import { GraphQLError } from 'graphql';
 
 /** A service refused what the client gave (a cursor): the field is null, and the error says what was wrong with it. */
-export class RequestRefused extends GraphQLError {
-  override readonly name = 'RequestRefused';
+export class ArgumentRefused extends GraphQLError {
+  override readonly name = 'ArgumentRefused';
 
   constructor({ details }: HttpProblem) {
     const { title, errors = [] } = details;
