@@ -24,28 +24,42 @@ describeWithBrowser('the playground of the whole system', () => {
     await page.getByRole('button', { name: 'Partial data', exact: true }).waitFor();
     for (const tab of ['A whole order', 'A list', 'Partial data']) {
       await openTab(page, tab);
-      await run(page);
-      await outcome(page).getByText('Complete', { exact: true }).waitFor();
+      await runUntil(page, 'Complete');
       await picture(page, tab);
     }
 
     await system.setFault('payment', 'hang');
-    await run(page);
-    await outcome(page).getByText('Partial: 1 section failed').waitFor();
+    await runUntil(page, 'Partial: 1 section failed');
     await outcome(page).getByText('order.payment', { exact: true }).waitFor();
+    // In time, or at once when the circuit has opened by then.
     await outcome(page)
-      .getByText(/^A service did not answer in time · payment service · try again in 2 s$/)
+      .getByText(/^A service .+ · payment service · try again in \d+ s$/)
       .waitFor();
     await picture(page, 'Partial data, payment hangs');
 
     await system.clearFaults();
-    await run(page);
-    await outcome(page).getByText('Complete', { exact: true }).waitFor();
+    await runUntil(page, 'Complete');
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 90_000);
 });
 
-const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
+/**
+ * Runs what is in the tab, again if need be: on a busy machine a service may miss its time, and the page says so, as it
+ * should. Rejects when the outcome is another one every time.
+ */
+async function runUntil(page: Page, expected: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    const seen = outcome(page).getByText(expected, { exact: true }).waitFor({ timeout: 3000 });
+    if (tries === 5) return seen;
+    const isSeen = await seen.then(
+      () => true,
+      () => false,
+    );
+    if (isSeen) return;
+  }
+}
+
 const outcome = (page: Page) => page.getByRole('region', { name: 'Outcome' });
 
 /** By the keyboard: tabs move for a moment after one of them got another name, and a click would miss. */
