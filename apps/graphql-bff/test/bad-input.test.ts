@@ -33,7 +33,16 @@ describe('an argument that is wrong is refused before anything is asked of a ser
     const { status, body } = await app.query(`{ ${field.endsWith('}') ? field : `${field} { __typename }`} }`);
     expect(status).toBe(422);
     expect(body.errors?.[0]?.message).toContain(reason);
+    expect(body.errors?.[0]).toHaveProperty('locations');
     expect(app.calls()).toEqual(calls);
+  });
+
+  it('says of what type it is to be, and where it stands', async () => {
+    const { body } = await app.query('{ orders(first: 51) { totalCount } }');
+    expect(body.errors?.[0]).toMatchObject({
+      message: 'Expected value of type "PageSize!", found 51; must be a whole number from 1 to 50; was 51',
+      locations: [{ line: 1, column: 17 }],
+    });
   });
 
   it.each([
@@ -41,7 +50,7 @@ describe('an argument that is wrong is refused before anything is asked of a ser
       '$id: OrderId!',
       'order(id: $id) { id }',
       { id: 'x' },
-      'Variable "$id" got invalid value "x"; must be an order id',
+      'Variable "$id" got invalid value "x"; Expected type "OrderId". must be an order id',
     ],
     ['$id: OrderId!', 'order(id: $id) { id }', {}, 'Variable "$id" of required type "OrderId!" was not provided.'],
     [
@@ -60,7 +69,7 @@ describe('an argument that is wrong is refused before anything is asked of a ser
       '$price: PriceRange',
       'products(price: $price) { totalCount }',
       { price: { currency: 7 } },
-      'at "price.currency"; must be a three-letter',
+      'at "price.currency"; Expected type "CurrencyCode". must be a three-letter',
     ],
   ])('in a variable: %s %s', async (definition, field, variables, reason) => {
     const calls = app.calls();
@@ -128,6 +137,8 @@ describe('arguments that do not go together leave their field null, and name the
         path: ['orders'],
         extensions: expect.objectContaining({
           code: 'BAD_USER_INPUT',
+          section: 'orders',
+          retryable: false,
           errors: [{ field: 'after', reason: expect.stringContaining('must be a cursor of this connection') }],
         }),
       }),

@@ -5,11 +5,11 @@ import { GraphQLError } from 'graphql';
 export class ArgumentRefused extends GraphQLError {
   override readonly name = 'ArgumentRefused';
 
-  constructor({ details }: HttpProblem) {
+  constructor({ details }: HttpProblem, section: string) {
     const { title, errors = [] } = details;
     const fields = errors.map(({ field, reason }) => ({ field, reason }));
     super(fields.map(({ field, reason }) => `${field} ${reason}`).join('; ') || title, {
-      extensions: { code: 'BAD_USER_INPUT', errors: fields },
+      extensions: { code: 'BAD_USER_INPUT', section, retryable: false, errors: fields },
     });
   }
 }

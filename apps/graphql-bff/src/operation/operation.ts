@@ -12,6 +12,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type Loaders, createLoaders } from '../sections/loaders.ts';
 import type { SectionContext } from '../sections/section.ts';
 import { ArgumentRefused } from './argument-refused.ts';
+import { sectionPathOf } from './section-path.ts';
 import { SectionRecords } from './section-records.ts';
 
 /** What resolvers are called with. Apollo copies it, so the operation itself is one level down. */
@@ -86,7 +87,7 @@ export class Operation {
     if (this.sections.over) return null;
     if (refused) {
       if (this.handling === 'strict') this.sections.settle();
-      throw new ArgumentRefused(refused);
+      throw new ArgumentRefused(refused, sectionPathOf(path));
     }
     const outcome = mustExistIn === undefined ? ended : withoutNull(ended, mustExistIn);
     record.add(path, outcome, this.#elapsedMs());
