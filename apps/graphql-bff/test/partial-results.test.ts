@@ -66,6 +66,14 @@ describe('a service that fails', () => {
     });
   });
 
+  it('is in the log, to be found by the id that the client was told', async () => {
+    app.payment.on('GET', '/payments', reply.problem(500));
+    await app.query(wholeOrder, { headers: { 'x-request-id': 'req-2' } });
+    expect(app.logLines()).toContainEqual(
+      expect.objectContaining({ level: 'warn', msg: 'section failed', section: 'payment', requestId: 'req-2' }),
+    );
+  });
+
   it('is one error for a list, however many items it has', async () => {
     app.payment.on('GET', '/payments', reply.problem(500));
     const { body } = await app.query('{ orders(first: 5) { nodes { id payment { status } } } }');

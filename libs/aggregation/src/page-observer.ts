@@ -11,7 +11,13 @@ export interface PageObserver {
     readonly durationMs: number;
   }): void;
   /** Why a section failed, with everything that the log may know and a client may not. */
-  sectionThrew?(event: { readonly page: string; readonly section: string; readonly error: unknown }): void;
+  sectionThrew?(event: {
+    readonly page: string;
+    readonly section: string;
+    /** Of the request that the section was for, where the run was told. */
+    readonly requestId: string | undefined;
+    readonly error: unknown;
+  }): void;
   /** A page ended, once, after its sections. */
   pageEnded?(event: { readonly page: string; readonly outcome: PageOutcome }): void;
 }

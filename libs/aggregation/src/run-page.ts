@@ -180,7 +180,8 @@ class PageExecution<Sources, Input extends object> {
 
   private report(section: string, error: unknown): void {
     if (this.settled) return;
-    this.run.observer?.sectionThrew?.({ page: this.page.name, section, error });
+    const { observer, requestId } = this.run;
+    observer?.sectionThrew?.({ page: this.page.name, section, requestId, error });
   }
 
   private elapsedMs(): number {

@@ -21,6 +21,8 @@ export interface SectionRun<Sources> {
   /** Bounds the whole fan-out. */
   readonly deadline: Deadline;
   readonly clock: Clock;
+  /** Goes with what the observer is told, so that the log of one request can be found. */
+  readonly requestId?: string;
   /** For the sections that are kept. Without it they are loaded anew every time. */
   readonly keeping?: Keeping;
 }

@@ -132,10 +132,10 @@ export class SectionsOnDemand<Sources, Context extends object> {
   }
 
   #tell(section: string, ends: readonly SectionEnd[], durationMs: number): void {
-    const { observer } = this.#run;
+    const { observer, requestId } = this.#run;
     // One call that failed is the error of all its values.
     const errors = new Set(ends.flatMap((end) => ('error' in end ? [end.error] : [])));
-    for (const error of errors) observer?.sectionThrew?.({ page: this.#page, section, error });
+    for (const error of errors) observer?.sectionThrew?.({ page: this.#page, section, requestId, error });
     // What a request is itself to blame for says nothing of a section.
     const outcome = worstOf(ends.filter(({ refused }) => !refused));
     if (outcome) observer?.sectionEnded?.({ page: this.#page, section, outcome, durationMs });

@@ -8,6 +8,7 @@ function lineFor(error: unknown) {
   observePages(metrics, createLogger({ app: 'test', level: 'debug', destination: sink })).sectionThrew?.({
     page: 'order',
     section: 'stock',
+    requestId: 'req-1',
     error,
   });
   return sink.lines()[0];
@@ -26,7 +27,7 @@ it.each([
   ['an answer', downstream('NOT_FOUND'), { level: 'debug', code: 'NOT_FOUND' }],
   ['a defect of ours', new TypeError('oops'), { level: 'error', err: { message: 'oops' } }],
 ])('logs why a section failed: %s', (_, error, line) => {
-  expect(lineFor(error)).toMatchObject({ page: 'order', section: 'stock', ...line });
+  expect(lineFor(error)).toMatchObject({ page: 'order', section: 'stock', requestId: 'req-1', ...line });
 });
 
 it.each([new ClientGone(), new PageSettled()])('logs nothing for what is nobody’s failure: %s', (error) => {

@@ -13,21 +13,21 @@ export function observePages(metrics: Metrics, logger: Logger): PageObserver {
       const code = outcome.status === 'ok' ? undefined : outcome.failure.code;
       metrics.pages.sectionEnded({ page, section, status: outcome.status, code });
     },
-    sectionThrew({ page, section, error }) {
+    sectionThrew({ page, section, requestId, error }) {
       if (error instanceof DeadlineExceeded) {
         // A kept section whose load is shared, and goes on: which service is late, the load's own line will tell.
-        logger.warn({ page, section, code: 'DOWNSTREAM_TIMEOUT' }, 'section failed');
+        logger.warn({ page, section, requestId, code: 'DOWNSTREAM_TIMEOUT' }, 'section failed');
         return;
       }
       // A client that left, or a page that was settled without this section, is nobody's failure.
       if (isAbortReason(error)) return;
       if (!(error instanceof DownstreamError)) {
-        logger.error({ page, section, err: error }, 'section failed by a defect of ours');
+        logger.error({ page, section, requestId, err: error }, 'section failed by a defect of ours');
         return;
       }
       const { code, service, operation, detail } = error;
       const level = isAnswer(code) ? 'debug' : 'warn';
-      logger[level]({ page, section, code, service, operation, detail }, 'section failed');
+      logger[level]({ page, section, requestId, code, service, operation, detail }, 'section failed');
     },
   };
 }

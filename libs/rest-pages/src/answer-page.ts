@@ -67,6 +67,7 @@ function runRoute<Sources, Context extends CallerContext>(
     deadline,
     clock,
     observer,
+    requestId,
     keeping: { cache, owner: context.caller.userId, sharedLoadMs: serving.deadlineMs() },
     ...(handling && { handling }),
   });
