@@ -80,8 +80,8 @@ export class Fetches {
     const lookup = looking && freshMs > 0 ? this.#waits.wait(looking, signal) : undefined;
     // A load that is under way is joined now: it may have ended, and failed, when the others have looked.
     const next = this.#flights.get(name)
-      ? this.#join(request, name, undefined)
-      : await start.join(lookup, (looked) => this.#afterLookup(request, name, looked));
+      ? this.#join(request, name, start)
+      : await start.join(lookup, (looked) => this.#afterLookup(request, name, start, looked));
     if ('status' in next) return next;
 
     const waited = await waitFor(next.landing, signal);
@@ -107,14 +107,19 @@ export class Fetches {
   #afterLookup(
     request: FetchRequest<unknown>,
     name: string,
+    start: JointStart,
     looked: Looked | undefined,
   ): Fetched<unknown> | Flight<Landed> {
     if (request.signal.aborted) return this.#afterLeaving(request, name);
-    return this.#fresh(request, name) ?? this.#join(request, name, looked);
+    return this.#fresh(request, name) ?? this.#join(request, name, start, looked);
   }
 
-  #join(request: FetchRequest<unknown>, name: string, looked: Looked | undefined): Flight<Landed> {
-    return this.#flights.join(name, reachOf(request), (running) => this.#fly(request, name, looked, running));
+  #join(request: FetchRequest<unknown>, name: string, start: JointStart, looked?: Looked): Flight<Landed> {
+    return this.#flights.join(name, reachOf(request), (flight) =>
+      looked?.lease === 'taken'
+        ? this.#flyLater(request, name, start.later, flight)
+        : this.#options.loads.run(name, request, flight),
+    );
   }
 
   /** The caller waits no longer. If that is because its time is over, what is kept may stand in. */
@@ -147,23 +152,28 @@ export class Fetches {
     return this.#lookups.join(name, () => shared.look({ name, known: known.versionOf(name), lease }));
   }
 
-  async #fly(
+  /**
+   * Another replica is loading it. What that one brings is served at once; what it does not is loaded when all that the start
+   * has to wait for are decided, in one go.
+   */
+  async #flyLater(
     request: FetchRequest<unknown>,
     name: string,
-    looked: Looked | undefined,
+    later: JointStart,
     flight: Flight<Landed>,
   ): Promise<Landed> {
     const { shared, clock, random, known, loads } = this.#options;
-    if (shared && looked?.lease === 'taken') {
-      const there = await loadedElsewhere({
-        clock,
-        random,
-        look: () => shared.look({ name, known: known.versionOf(name), lease: undefined }),
-        isThere: () => (known.ageMsOf(name) ?? Infinity) < request.freshMs,
-      });
-      if (there) return 'elsewhere';
-    }
-    return loads.run(name, request, flight);
+    const abandoned = flight.abandoned.signal;
+    const isThere = (): boolean => (known.ageMsOf(name) ?? Infinity) < request.freshMs;
+    const look = async () => shared?.look({ name, known: known.versionOf(name), lease: undefined });
+    const elsewhere = loadedElsewhere({ clock, random, look, isThere, abandoned });
+    const landing = later.join(elsewhere, (there): Landed | Promise<Landed> => {
+      // It may have come after this replica had given up on it, while it waited for the others.
+      if (there || isThere()) return 'elsewhere';
+      abandoned.throwIfAborted();
+      return loads.run(name, request, flight);
+    });
+    return (await elsewhere) ? 'elsewhere' : landing;
   }
 }
 

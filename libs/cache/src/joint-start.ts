@@ -6,6 +6,13 @@ export class JointStart {
   /** Lookups that have not ended. Also one for those who have yet to join. */
   #awaited = 1;
   readonly #steps: (() => void)[] = [];
+  #later: JointStart | undefined;
+
+  /** The next start, for steps that turn out to have to wait for more than their lookup. Joined while they are taken. */
+  get later(): JointStart {
+    this.#later ??= new JointStart();
+    return this.#later;
+  }
 
   /** `step` is taken once the lookups of all have ended. The promise settles as it does. `lookup` never rejects. */
   join<Looked, Result>(
@@ -40,6 +47,7 @@ export class JointStart {
     this.#awaited -= 1;
     if (this.#awaited > 0) return;
     for (const step of this.#steps) step();
+    this.#later?.go();
   }
 }
 

@@ -13,7 +13,7 @@ const pauseMs = (random: () => number): number => 5 + 10 * random();
 
 /**
  * Waits while another replica loads the value. True: it is there. False: load it yourself, as the other one gave up, the
- * lease is over, or Redis does not say.
+ * lease is over, or Redis does not say; or let it be, as nobody wants it any more.
  *
  * It looks every 10 ms or so. A message from Redis instead would come some ms sooner, for a second connection a replica
  * that has to be kept alive, and it can get lost, so that the looking would have to stay.
@@ -24,10 +24,12 @@ export async function loadedElsewhere(options: {
   /** Asks without taking the lease. */
   readonly look: () => Promise<Looked | undefined>;
   readonly isThere: () => boolean;
+  /** Aborted when nobody waits for the value any more. Ends the looking, so that nothing else waits for it. */
+  readonly abandoned: AbortSignal;
 }): Promise<boolean> {
-  const { clock, random, look, isThere } = options;
+  const { clock, random, look, isThere, abandoned } = options;
   const until = clock.now() + LEASE_MS;
-  for (let leftMs = LEASE_MS; leftMs > 0; leftMs = until - clock.now()) {
+  for (let leftMs = LEASE_MS; leftMs > 0 && !abandoned.aborted; leftMs = until - clock.now()) {
     await pause(Math.min(leftMs, pauseMs(random)), clock);
     const looked = await look();
     if (isThere()) return true;

@@ -58,8 +58,8 @@ export interface SectionCache {
    *
    * The loads that turn out to be needed are called one right after the other, with nothing in between, so that a loader
    * that collects what it is asked for (DataLoader) makes one call. So they wait for all the lookups in Redis, a page's 25 ms
-   * at most; those of values that are never fresh do too. Not among them is what another replica is loading: if that one
-   * does not bring the value, it is loaded later, each by itself.
+   * at most; those of values that are never fresh do too. Not among them is what another replica is loading. Of that, what
+   * is not brought is loaded in a second go, once it is known of each whether it is: 200 ms later at most.
    */
   fetchAll<T>(requests: readonly FetchRequest<T>[]): Promise<PromiseSettledResult<Fetched<T>>[]>;
   /** For operators and tests: what the cache holds and what it is doing. */
