@@ -170,6 +170,11 @@ describe('in a workspace with one app', () => {
     const said = `${app}/test/client/product-card.graphql:3: Cannot query field "stat" on type "Product".`;
     expect((await graphql(workspace, 'check')).text).toContain(said);
     rewrite('test/client/product-card.graphql', 'stat', 'state');
+    rewrite(schema.product, '  state:', '  condition:');
+    const { text: both } = await graphql(workspace, 'check');
+    expect(both).toContain('product-card.graphql:3: Cannot query field "state" on type "Product".');
+    expect(both).toMatch(/breaks clients:\n +- Product\.state was removed/);
+    rewrite(schema.product, '  condition:', '  state:');
     rewrite('schema.graphql', 'type Query', 'typ Query');
     expect(await graphql(workspace, 'write')).toEqual({
       code: 1,

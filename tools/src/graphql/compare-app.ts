@@ -1,18 +1,22 @@
 import { type GraphQLSchema, buildSchema } from 'graphql';
 import { BadInterface } from '../interface/bad-interface.ts';
 import { type ComparedApp, type Difference, compareFile } from '../interface/compared-app.ts';
+import { refuseUnanswerable } from './client-documents.ts';
 import { compareSchemas } from './compare/compare-schemas.ts';
 import { clientTypesFile, resolverTypesFile, snapshot } from './generated-files.ts';
 import type { SchemaApp } from './schema-app.ts';
 
 /** Compares an app's schema with its committed files. */
 export async function compareApp(root: string, app: SchemaApp): Promise<ComparedApp> {
-  const [{ file, text }, ...made] = await Promise.all([snapshot(app), resolverTypesFile(app), clientTypesFile(app)]);
+  const { file, text } = await snapshot(app);
+  const whole = compareFile(root, file, text, (committed) => compareSnapshot(app.schema, file, committed));
+  refuseUnanswerable(app.clientDocuments, app.schema, whole.changes);
+  const made = await Promise.all([resolverTypesFile(app), clientTypesFile(app)]);
   return {
     name: app.name,
     changelogFile: `${app.dir}/schema-changes.md`,
     files: [
-      compareFile(root, file, text, (committed) => compareSnapshot(app.schema, file, committed)),
+      whole,
       ...made
         .filter((each) => each !== undefined)
         .map((each) =>

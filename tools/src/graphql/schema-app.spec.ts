@@ -31,7 +31,6 @@ it.each([
   [product, 'note: String', 'note String', /^apps\/shop-bff\/src\/schema\/product\.graphql:12: Syntax Error: /],
   [product, 'IN_STOCK', '__IN_STOCK', /shop-bff is not valid: apps.*product\.graphql:21: Name "__IN_STOCK" must not/],
   [query, '"A word of the name."', '" "', /^the schema of shop-bff has no description of:\n {2}- ProductFilter\.text$/],
-  [card, 'state', 'stat', /^apps\/shop-bff\/test\/client\/product-card\.graphql:3: Cannot query field "stat"/],
   [card, 'state', 'state {', /^apps\/shop-bff\/test\/client\/product-card\.graphql:4: Syntax Error/],
   ['codegen.json', '"Sku": "string"', '"Skus": "string"', /^apps.*codegen\.json names what the schema .*: Skus$/],
   ['codegen.json', '"Product":', '"Produce":', /names what the schema does not have: Produce$/],

@@ -32,7 +32,7 @@ function loadSchemaApp(root: string, dir: string): SchemaApp {
     dir,
     schema,
     settings: readSettings(root, `${dir}/codegen.json`, schema),
-    clientDocuments: readClientDocuments(root, filesLike(root, `${dir}/test/client/*.graphql`), schema),
+    clientDocuments: readClientDocuments(root, filesLike(root, `${dir}/test/client/*.graphql`)),
   };
 }
 
