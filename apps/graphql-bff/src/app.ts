@@ -35,8 +35,10 @@ export function createApp({ parts, server, observer, admit, settings, config }: 
     routes: (router) => {
       // Before other origins are let in: what it hands out is for its own page.
       if (isOn(config.playground, config)) {
-        const token = developmentToken({ userServiceUrl: config.userUrl, fetch, clock });
-        mountPlayground(router, { tokenFrom: config.environment === 'production' ? undefined : token });
+        const issues = config.environment !== 'production';
+        mountPlayground(router, {
+          tokenFrom: issues ? developmentToken({ userServiceUrl: config.userUrl, fetch, clock }) : undefined,
+        });
       }
       allowOrigins(router, config.corsOrigins, [{ path: '/graphql' }], {
         methods: ['POST'],

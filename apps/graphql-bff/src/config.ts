@@ -20,7 +20,6 @@ export const configSchema = {
     text({
       env: 'TRUSTED_DOCUMENTS',
       doc: 'a manifest (JSON) of the operations that are taken; without one every operation is that keeps to the limits',
-      default: '',
     }),
   ),
   partialDataStatus: {

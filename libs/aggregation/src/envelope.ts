@@ -1,4 +1,5 @@
 import { type HttpProblem, type SectionCode, codeProblem } from '@bff/errors';
+import { fitsHeader } from './header-length.ts';
 import type { Outcomes, PageResult } from './page-result.ts';
 import type { SectionTypes } from './page.ts';
 import type { SectionFailure, SectionOutcome } from './section-outcome.ts';
@@ -64,9 +65,8 @@ export function pageMeta(outcomes: Readonly<Record<string, SectionOutcome<unknow
   };
 }
 
-/** Longer lists (a GraphQL query with long names in it) are left out: a proxy might refuse the whole answer. The body says it. */
 const listHeader = (list: string | undefined): Readonly<Record<string, string>> =>
-  list !== undefined && list.length <= 4096 ? { 'BFF-Sections': list } : {};
+  list !== undefined && fitsHeader(list) ? { 'BFF-Sections': list } : {};
 
 /** What the headers say of the same. */
 export function pageHeaders(

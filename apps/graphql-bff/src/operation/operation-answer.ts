@@ -1,11 +1,4 @@
-import {
-  type PageMeta,
-  pageHeaders,
-  pageMeta,
-  type Timings,
-  serverTiming,
-  toProblem as pageProblem,
-} from '@bff/aggregation';
+import { type PageMeta, pageHeaders, pageMeta, serverTiming, toProblem as pageProblem } from '@bff/aggregation';
 import { titleOf } from '@bff/errors';
 import type { PageOutcome } from '@bff/observability';
 import { internalError, toProblem } from '@bff/service-shell';
@@ -47,12 +40,13 @@ export function answerOf(operation: Operation, executed: Executed, options: Answ
   const { left } = operation.sections;
   if (left) return unwanted(operation, left);
   if (executed.data === undefined) return notExecuted(operation, executed);
-  const { entries, outcomes, timings } = operation.records;
+  const { outcomes, timings } = operation.records;
   const found = executed.errors ?? [];
   const errors = [...found, ...sectionErrors(operation)].map((error) => marked(error, operation));
   const withheld = operation.handling === 'strict' && errors.length > 0;
   const outcome = operationOutcomeOf({ errors: found, outcomes: Object.values(outcomes), withheld });
-  const timed = options.serverTiming && entries.length > 0 ? timingHeader(timings) : {};
+  const timing = options.serverTiming ? serverTiming(timings) : '';
+  const timed: Headers = timing ? { 'Server-Timing': timing } : {};
   if (withheld) {
     // A request that is at fault will be so again, whatever has failed beside it.
     const strict = found.length > 0 ? notExecuted(operation, { errors: found }) : withoutSections(operation);
@@ -65,12 +59,6 @@ export function answerOf(operation: Operation, executed: Executed, options: Answ
     headers: { ...pageHeaders(outcomes), ...(!whole && { 'BFF-Complete': '?0', ...notKept }), ...timed },
     outcome,
   };
-}
-
-/** Longer than what a proxy takes: a client may give its fields long names, and many. */
-function timingHeader(timings: Timings): Headers {
-  const timing = serverTiming(timings);
-  return timing.length <= 4096 ? { 'Server-Timing': timing } : {};
 }
 
 /** The status and headers of a page that has to be whole and is not, as in REST: those of the first section that failed. */

@@ -1,5 +1,5 @@
 import type { KeyedSection, SectionEnd, SectionsOnDemand } from '@bff/aggregation';
-import type { Order, Payment, User } from '@bff/contracts';
+import { type Order, type Payment, type User, maxSkusPerRequest } from '@bff/contracts';
 import type { Product, Services, StockLevel } from '@bff/downstream-clients';
 import DataLoader from 'dataloader';
 import { customers } from './customers.ts';
@@ -26,15 +26,12 @@ export interface Loaders {
   readonly stock: Loader<StockLevel>;
 }
 
-/**
- * The most keys of one batch: what the services take in one request at most (the inventory's SKUs). A list of the largest
- * page stays below it.
- */
-const MOST_KEYS = 300;
-
 export function createLoaders(sections: SectionsOnDemand<Services, SectionContext>): Loaders {
   const loaderOf = <Value>(section: KeyedSection<Services, SectionContext, Value>): Loader<Value> =>
-    new DataLoader((keys) => sections.obtainAll(section, keys), { maxBatchSize: MOST_KEYS });
+    new DataLoader((keys) => sections.obtainAll(section, keys), {
+      // What a service takes in one request at most; the others split further. A list of the largest page stays below it.
+      maxBatchSize: maxSkusPerRequest,
+    });
   return {
     orders: loaderOf(orders),
     customers: loaderOf(customers),
