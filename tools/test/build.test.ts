@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from './free-ports.ts';
-import { root } from './running-command.ts';
+import { freePorts } from '../src/running/free-ports.ts';
+import { root } from '../src/running/running-command.ts';
 
 const run = promisify(execFile);
 const build = (...args: string[]) => run(process.execPath, ['tools/src/build/build-app.ts', ...args], { cwd: root });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { listProjects } from '../src/build/find-project.ts';
-import { root } from './running-command.ts';
+import { root } from '../src/running/running-command.ts';
 
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 

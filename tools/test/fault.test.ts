@@ -1,6 +1,6 @@
 import { runFault } from '../src/fault/run-fault.ts';
-import { freePorts } from './free-ports.ts';
-import { type RunningCommand, runScript } from './running-command.ts';
+import { freePorts } from '../src/running/free-ports.ts';
+import { type RunningCommand, runScript } from '../src/running/running-command.ts';
 
 /** The payment service runs for real; the other three do not run. */
 describe('npm run fault', () => {

@@ -1,6 +1,6 @@
 import { type FaultKind, faultKindNames } from '@bff/mock-kit';
-import { type ColdOrder, coldOrders } from './cold-orders.ts';
-import { type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from './whole-system.ts';
+import { type ColdOrder, coldOrders } from '../src/running/cold-orders.ts';
+import { type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from '../src/running/whole-system.ts';
 
 const demoPage = '/v1/orders/ord_20000';
 const sectionOf = { order: 'order', user: 'customer', payment: 'payment', inventory: 'stock' };

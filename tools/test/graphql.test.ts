@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { runInterface } from './run-interface.ts';
-import { root } from './running-command.ts';
+import { root } from '../src/running/running-command.ts';
 
 const run: (file: string, args: readonly string[]) => Promise<Compiled> = promisify(execFile);
 

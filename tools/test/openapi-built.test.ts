@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from './free-ports.ts';
-import { root } from './running-command.ts';
+import { freePorts } from '../src/running/free-ports.ts';
+import { root } from '../src/running/running-command.ts';
 
 const run = promisify(execFile);
 

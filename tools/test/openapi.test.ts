@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runInterface } from './run-interface.ts';
-import { root } from './running-command.ts';
+import { root } from '../src/running/running-command.ts';
 
 const openapi = (cwd: string, ...args: readonly string[]) => runInterface('openapi', cwd, ...args);
 

@@ -1,5 +1,5 @@
 import { generateDataSet } from '@bff/mock-kit';
-import { type WholeSystem, startWholeSystem } from './whole-system.ts';
+import { type WholeSystem, startWholeSystem } from '../src/running/whole-system.ts';
 
 let system: WholeSystem;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type OpenedPage, type TestBrowser, describeWithBrowser, startBrowser } from '@bff/testing';
-import { runScript } from './running-command.ts';
-import { type WholeSystem, startWholeSystem } from './whole-system.ts';
+import { runScript } from '../src/running/running-command.ts';
+import { type WholeSystem, startWholeSystem } from '../src/running/whole-system.ts';
 
 /* What a frontend developer does first: opens the playground of the running system and runs what is in its tabs. */
 

@@ -1,6 +1,6 @@
 import { generateDataSet } from '@bff/mock-kit';
 import { type RedisServer, describeWithRedis, startRedis } from '@bff/testing';
-import { type WholeSystem, startWholeSystem } from './whole-system.ts';
+import { type WholeSystem, startWholeSystem } from '../src/running/whole-system.ts';
 
 describeWithRedis('Redis under a running system', () => {
   let redis: RedisServer;

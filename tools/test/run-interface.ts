@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from './running-command.ts';
+import { root } from '../src/running/running-command.ts';
 
 export interface InterfaceRun {
   readonly code: number | null;

@@ -1,7 +1,7 @@
 import { variableOf } from '../src/placed-app.ts';
 import { apps } from '../src/apps.ts';
-import { freePorts } from './free-ports.ts';
-import { type RunningCommand, isAlive, runScript } from './running-command.ts';
+import { freePorts } from '../src/running/free-ports.ts';
+import { type RunningCommand, isAlive, runScript } from '../src/running/running-command.ts';
 
 describe('npm start with every app', () => {
   let system: RunningCommand;

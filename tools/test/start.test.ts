@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from './free-ports.ts';
-import { type RunningCommand, isAlive, runScript } from './running-command.ts';
+import { freePorts } from '../src/running/free-ports.ts';
+import { type RunningCommand, isAlive, runScript } from '../src/running/running-command.ts';
 
 /** The environment that gives each app two free ports. */
 async function portsFor(...names: string[]): Promise<Record<string, string>> {

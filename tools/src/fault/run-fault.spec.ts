@@ -1,4 +1,4 @@
-import { freePorts } from '../../test/free-ports.ts';
+import { freePorts } from '../running/free-ports.ts';
 import { runFault } from './run-fault.ts';
 
 const setOn = async (env: Record<string, string>) => {

@@ -1,9 +1,11 @@
+import type { ChildProcess } from 'node:child_process';
 import { tokenResponseSchema } from '@bff/contracts';
 import type { FaultKind } from '@bff/mock-kit';
 import { z } from 'zod';
-import { type AppEntry, apps } from '../src/apps.ts';
-import { faultAdmin } from '../src/fault/fault-admin.ts';
+import { type AppEntry, apps } from '../apps.ts';
+import { faultAdmin } from '../fault/fault-admin.ts';
 import { freePorts } from './free-ports.ts';
+import type { ProbeOrder, ProbeReading } from './probe.ts';
 import { type RunningCommand, runScript } from './running-command.ts';
 
 export type ServiceName = 'order' | 'user' | 'payment' | 'inventory';
@@ -71,6 +73,15 @@ export interface WholeSystem {
   kill(service: ServiceName): Promise<void>;
   /** Starts it again on the same ports. Resolves when it is ready. */
   revive(service: ServiceName): Promise<void>;
+  /** What a process holds. It is asked for after a full garbage collection, so it takes tens of milliseconds. */
+  probe(app: string): Promise<ProbeReading>;
+  /**
+   * From now on an app's lookups of these names never end; of all others they do. A name below `.services.test` is one of
+   * the loopback address.
+   */
+  stallDns(app: string, names: readonly string[]): Promise<void>;
+  /** Sends a signal to an app's process: SIGSTOP, SIGTERM, … */
+  signal(app: string, signal: NodeJS.Signals): void;
   /** Where the public port of an app is. */
   publicUrl(app: string): string;
   /** Where the admin port of an app is. */
@@ -80,8 +91,12 @@ export interface WholeSystem {
   close(): Promise<void>;
 }
 
-/** `env` is added to every process's own. */
-export async function startWholeSystem(env: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
+type Env = Readonly<Record<string, string>>;
+
+/** `env` is added to every process's own; as a function it says what is added for each app. */
+export async function startWholeSystem(
+  env: Env | ((app: string, publicUrl: (app: string) => string) => Env) = {},
+): Promise<WholeSystem> {
   const ports = await freePorts(apps.length * 2);
   const urlOf = (index: number): string => `http://127.0.0.1:${ports[index]}`;
   const indexOf = (name: string): number => apps.findIndex((app) => app.name === name) * 2;
@@ -94,14 +109,14 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
   const issuer = publicUrl('user-service');
   const startApp = ({ name, dir }: AppEntry): RunningCommand => {
     const at = indexOf(name);
-    return runScript(`${dir}/src/main.ts`, [], {
-      ...shared,
-      ...env,
+    const own = {
       PORT: String(ports[at]),
       ADMIN_PORT: String(ports[at + 1]),
       AUTH_ISSUER: issuer,
       AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
-    });
+    };
+    const variables = { ...shared, ...(typeof env === 'function' ? env(name, publicUrl) : env), ...own };
+    return runScript(`${dir}/src/main.ts`, [], variables, ['tools/src/running/probe.ts']);
   };
   const running = new Map(apps.map((app) => [app.name, startApp(app)]));
   /** Those that were killed, for what they have written. */
@@ -130,6 +145,11 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
     };
   }
 
+  const processOf = (app: string): ChildProcess => {
+    const command = running.get(app);
+    if (!command) throw new Error(`${app} does not run`);
+    return command.child;
+  };
   const adminOf = (service: ServiceName) => faultAdmin(adminUrl(`${service}-service`));
   return {
     signIn,
@@ -162,6 +182,11 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
       running.set(app.name, startApp(app));
       await untilReady(adminUrl(app.name));
     },
+    probe: (app) => ask<ProbeReading>(processOf(app), { probe: 'read' }),
+    async stallDns(app, stalled) {
+      await ask(processOf(app), { probe: 'dns', stalled });
+    },
+    signal: (app, signal) => void processOf(app).kill(signal),
     publicUrl,
     adminUrl,
     output: () => [...ended, ...running.values()].map((command) => command.output()).join('\n'),
@@ -169,6 +194,19 @@ export async function startWholeSystem(env: Readonly<Record<string, string>> = {
       await Promise.all([...running.values()].map((command) => command.end('SIGTERM')));
     },
   };
+}
+
+/** One question at a time for each process: the answers carry no name. */
+function ask<T>(child: ChildProcess, order: ProbeOrder): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => reject(new Error('the process ended before it answered'));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer as T);
+    });
+    child.send(order);
+  });
 }
 
 async function untilReady(adminUrl: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
 
-export const root = path.resolve(__dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../../..');
 
 /** A command under test, with all that it has written. */
 export interface RunningCommand {
@@ -15,9 +16,16 @@ export interface RunningCommand {
   readonly exited: Promise<number | null>;
 }
 
-/** Runs a TypeScript file of this repository on this Node. Colours are off. */
-export function runScript(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
+/** Runs a TypeScript file of this repository on this Node, with `preload` before it. Colours are off. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  preload: readonly string[] = [],
+): RunningCommand {
+  const before = preload.flatMap((file) => ['--import', pathToFileURL(path.join(root, file)).href]);
+  const nodeArgs = ['--disable-warning=ExperimentalWarning', ...before, path.join(root, script), ...args];
+  const child = spawn(process.execPath, nodeArgs, {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
