@@ -29,6 +29,9 @@ const forbidden = [
   ['libs/downstream-clients/src/probe-8.ts', 'cockatiel', 'is not allowed to import "cockatiel"'],
   ['libs/rest-pages/src/probe-9.ts', 'ioredis', 'is not allowed to import "ioredis"'],
   ['libs/aggregation/src/probe-10.ts', 'express', 'is not allowed to import "express"'],
+  ['libs/cache/src/probe-12.ts', 'ioredis', 'is not allowed to import "ioredis"'],
+  ['libs/redis/src/probe-13.ts', '@bff/clock', 'tagged with "layer:redis" can only depend on'],
+  ['libs/operator/src/probe-14.ts', '@bff/cache', 'tagged with "layer:operator" can only depend on'],
 ] as const;
 const allowed = ['libs/aggregation/src/probe-11.ts', '@bff/resilience'] as const;
 

@@ -70,7 +70,7 @@ describe('npm run token', () => {
 
   it.each([
     [['0001'], '"0001" is no user id; one looks like usr_0001'],
-    [['--role', 'admin'], '"admin": a role is customer or support'],
+    [['--role', 'admin'], '"admin": a role is customer, support or operator'],
     [['--expires', '5'], '"5" is no lifetime; allowed: 30s, 15m or 8h, at most 24h'],
     [['--expires', '25h'], 'a lifetime is a whole number of seconds, from 1s to 24h'],
     [['--expires', '500ms'], 'a lifetime is a whole number of seconds, from 1s to 24h'],

@@ -1,7 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { PageObserver } from '@bff/aggregation';
 import type { BffParts } from '@bff/bff-host';
-import { allowOrigins, compressAnswers } from '@bff/bff-http';
+import { allowOrigins, compressAnswers, crossOriginHeaders } from '@bff/bff-http';
+import type { LiveSettings } from '@bff/live-settings';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
 import { type GraphqlConfig, isOn } from './config.ts';
 import type { GraphQLContext } from './operation/operation.ts';
@@ -9,6 +10,7 @@ import type { Admission } from './persisted/persisted-operations.ts';
 import { developmentToken } from './playground/development-token.ts';
 import { mountPlayground } from './playground/mount-playground.ts';
 import { mountGraphql } from './server/mount-graphql.ts';
+import { refusalForm } from './server/refusal-form.ts';
 import type { GraphqlSettings } from './settings.ts';
 
 export interface AppParts {
@@ -16,7 +18,7 @@ export interface AppParts {
   readonly server: ApolloServer<GraphQLContext>;
   readonly observer: PageObserver;
   readonly admit: Admission;
-  readonly settings: GraphqlSettings;
+  readonly settings: LiveSettings<GraphqlSettings>;
   readonly config: GraphqlConfig;
 }
 
@@ -32,6 +34,11 @@ export function createApp({ parts, server, observer, admit, settings, config }: 
     metrics,
     clock,
     limits: { maxUrlChars },
+    shedding: {
+      limits: () => settings.current().shedding,
+      form: refusalForm,
+      headersFor: crossOriginHeaders(config.corsOrigins),
+    },
     routes: (router) => {
       // Before other origins are let in: what it hands out is for its own page.
       if (isOn(config.playground, config)) {
@@ -50,8 +57,8 @@ export function createApp({ parts, server, observer, admit, settings, config }: 
           'Apollographql-Client-Version',
         ],
       });
-      compressAnswers(router, { minBytes: () => settings.compression.minBytes });
-      mountGraphql(router, { parts, server, observer, admit, deadlineMs: () => settings.page.deadlineMs });
+      compressAnswers(router, { minBytes: () => settings.current().compression.minBytes });
+      mountGraphql(router, { parts, server, observer, admit, deadlineMs: () => settings.current().page.deadlineMs });
     },
   });
 }

@@ -1,4 +1,5 @@
 import { type BffParts, type PartsOptions, createParts, observePages, startBff } from '@bff/bff-host';
+import type { LiveSettings } from '@bff/live-settings';
 import type { RunningServer } from '@bff/service-shell';
 import { createApp } from './app.ts';
 import { type GraphqlConfig, isOn } from './config.ts';
@@ -13,7 +14,7 @@ const cacheSchema = '1';
 /** Constructs the whole of graphql-bff and starts it. */
 export async function start(
   config: GraphqlConfig,
-  settings: GraphqlSettings,
+  settings: LiveSettings<GraphqlSettings>,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
   const trusts = config.trustedDocuments === undefined ? undefined : trusted(config.trustedDocuments);
@@ -31,14 +32,14 @@ async function compose(
   parts: BffParts,
   { options, admit }: PersistedOperations,
   config: GraphqlConfig,
-  settings: GraphqlSettings,
+  settings: LiveSettings<GraphqlSettings>,
 ) {
   const observer = observePages(parts.metrics, parts.logger);
   const server = await createServer({
     typeDefs: loadSchema(),
     logger: parts.logger,
     observer,
-    limits: () => settings.limits,
+    limits: () => settings.current().limits,
     introspection: isOn(config.introspection, config),
     persistedQueries: options,
     answers: {

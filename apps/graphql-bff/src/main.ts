@@ -1,11 +1,11 @@
-import { join } from 'node:path';
-import { loadConfig, readYamlFile, runMain } from '@bff/service-shell';
+import { openSettings } from '@bff/bff-host';
+import { loadConfig, runMain } from '@bff/service-shell';
 import { start } from './composition-root.ts';
 import { configSchema } from './config.ts';
 import { settingsSchema } from './settings.ts';
 
 await runMain('graphql-bff', () => {
   const config = loadConfig(configSchema, process.env);
-  const settings = readYamlFile(join(config.configDir, 'graphql-bff.yaml'), settingsSchema);
+  const settings = openSettings('graphql-bff', settingsSchema, config, process.env);
   return start(config, settings);
 });

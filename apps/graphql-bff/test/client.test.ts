@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { fixedSettings } from '@bff/live-settings';
 import { reply } from '@bff/testing';
 import { createBffClient, readPage } from './client/bff-client.ts';
 import { OrderListDocument, OrderPageDocument } from './client/generated.ts';
@@ -85,4 +86,24 @@ it('throws when there is no page at all, with the code that says why', async () 
   expect(refused).toBe('BAD_USER_INPUT');
   const unknown = await readPage(clientFor('no token'), OrderPageDocument, { id: 'ord_1' }).catch(codeOf);
   expect(unknown).toBe('UNAUTHENTICATED');
+});
+
+it('is told by a server that has too much to do when to come back', async () => {
+  const busy = await startGraphqlApp({
+    hold: (values) => fixedSettings({ ...values, shedding: { ...values.shedding, maxInFlight: 1 } }),
+  });
+  busy.payment.on('GET', '/payments', reply.hang());
+  const token = busy.issuer.token({ sub: 'usr_1' });
+  const client = createBffClient({ uri: `${busy.server.url}/graphql`, token });
+  const first = readPage(client, OrderPageDocument, { id: 'ord_1' }).catch(() => {});
+  await busy.payment.whenRequested('/payments');
+  const refused = await readPage(client, OrderPageDocument, { id: 'ord_2' }).catch((error: unknown) => error);
+  expect(CombinedGraphQLErrors.is(refused) && refused.errors[0]?.extensions).toEqual({
+    code: 'OVERLOADED',
+    retryable: true,
+    retryAfterMs: expect.any(Number),
+    requestId: expect.any(String),
+  });
+  await busy.close();
+  await first;
 });

@@ -20,7 +20,7 @@ it('shows who is asking from the token, and the rest from the user service', asy
         }
       }
     }`,
-    { headers: app.bearer({ roles: ['customer', 'support'] }) },
+    { headers: app.bearer({ roles: ['customer', 'support', 'operator'] }) },
   );
   expect(body.data.viewer).toEqual({
     id: 'usr_1',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ServiceName } from '@bff/downstream-clients';
+import { type LiveSettings, fixedSettings } from '@bff/live-settings';
 import { loadConfig, readYamlFile } from '@bff/service-shell';
 import {
   type BffWithStubs,
@@ -15,7 +16,7 @@ import {
 import supertest from 'supertest';
 import { start } from '../src/composition-root.ts';
 import { configSchema } from '../src/config.ts';
-import { settingsSchema } from '../src/settings.ts';
+import { type GraphqlSettings, settingsSchema } from '../src/settings.ts';
 
 const configFile = resolve(import.meta.dirname, '../../../config/graphql-bff.yaml');
 
@@ -67,6 +68,8 @@ export interface GraphqlAppOptions {
   /** Milliseconds for the whole operation, likewise. */
   readonly deadlineMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What holds the settings: a test that changes them while the app runs brings its own. Default: they stay. */
+  readonly hold?: (values: GraphqlSettings) => LiveSettings<GraphqlSettings>;
 }
 
 const accept = 'application/graphql-response+json';
@@ -76,6 +79,7 @@ export async function startGraphqlApp({
   attemptMs = {},
   deadlineMs,
   env = {},
+  hold = fixedSettings,
 }: GraphqlAppOptions = {}): Promise<GraphqlApp> {
   const app = await startBffWithStubs('graphql-bff', ({ env: surroundings, clock, logger }) => {
     const settings = readYamlFile(configFile, settingsSchema);
@@ -83,7 +87,7 @@ export async function startGraphqlApp({
     for (const [service, limits] of Object.entries(settings.services)) {
       Object.assign(limits, { retries, attemptMs: attemptMs[service as ServiceName] ?? limits.attemptMs });
     }
-    return start(loadConfig(configSchema, { ...surroundings, ...env }), settings, { clock, logger });
+    return start(loadConfig(configSchema, { ...surroundings, ...env }), hold(settings), { clock, logger });
   });
   knowEverything(app);
   const answerOf = ({ status, headers, body }: supertest.Response): GraphqlAnswer => ({ status, headers, body });

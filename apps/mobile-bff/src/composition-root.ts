@@ -1,4 +1,5 @@
 import { type BffConfig, type PartsOptions, type Settings, createParts, startBff } from '@bff/bff-host';
+import type { LiveSettings } from '@bff/live-settings';
 import type { RunningServer } from '@bff/service-shell';
 import { createApp } from './app.ts';
 
@@ -8,7 +9,7 @@ const cacheSchema = '1';
 /** Constructs the whole of mobile-bff and starts it. */
 export function start(
   config: BffConfig,
-  settings: Settings,
+  settings: LiveSettings<Settings>,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
   const parts = createParts(config, settings, { app: 'mobile-bff', cacheSchema, overrides });

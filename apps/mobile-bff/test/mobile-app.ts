@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { settingsSchema } from '@bff/bff-host';
+import { fixedSettings } from '@bff/live-settings';
 import { loadConfig, readYamlFile } from '@bff/service-shell';
 import { type BffWithStubs, startBffWithStubs } from '@bff/testing';
 import { start } from '../src/composition-root.ts';
@@ -21,5 +22,5 @@ export const startMobileApp = ({ retries = 0 }: MobileAppOptions = {}): Promise<
   startBffWithStubs('mobile-bff', ({ env, clock, logger }) => {
     const settings = readYamlFile(configFile, settingsSchema);
     for (const limits of Object.values(settings.services)) limits.retries = retries;
-    return start(loadConfig(configSchema, env), settings, { clock, logger });
+    return start(loadConfig(configSchema, env), fixedSettings(settings), { clock, logger });
   });

@@ -43,6 +43,18 @@ describe('a bad configuration stops the start with a line that says what is wron
     ]);
   });
 
+  it('in an override of the settings, with the name of the variable', () => {
+    const variable = 'SETTINGS__services__payment__attemptms';
+    const { status, lines } = start({ [variable]: '300', SETTINGS__page__deadlineMs: 'soon' });
+    expect(status).toBe(78);
+    expect(lines).toEqual([
+      expect.stringMatching(/^mobile-bff: SETTINGS__page__deadlineMs: page\.deadlineMs: must be .*, was "soon"$/),
+      expect.stringMatching(
+        `^mobile-bff: ${variable}: services\\.payment\\.attemptms: is not known; known are attemptMs,`,
+      ),
+    ]);
+  });
+
   it('when the settings file is not there', () => {
     const { status, lines } = start({ CONFIG_DIR: '/nowhere' });
     expect({ status, lines }).toEqual({

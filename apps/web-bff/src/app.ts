@@ -1,6 +1,7 @@
 import { type BffParts, observePages } from '@bff/bff-host';
-import { allowOrigins, compressAnswers } from '@bff/bff-http';
+import { allowOrigins, compressAnswers, crossOriginHeaders } from '@bff/bff-http';
 import { requireCaller } from '@bff/identity';
+import type { LiveSettings } from '@bff/live-settings';
 import { mountDocuments, mountPages } from '@bff/rest-pages';
 import { type ServiceApp, createApp as createShell } from '@bff/service-shell';
 import type { WebConfig } from './config.ts';
@@ -9,21 +10,22 @@ import { routes } from './routes.ts';
 import type { WebSettings } from './settings.ts';
 
 /** The app as a request listener: the shell around the pages, and what a browser wants on top. */
-export function createApp(parts: BffParts, settings: WebSettings, config: WebConfig): ServiceApp {
+export function createApp(parts: BffParts, settings: LiveSettings<WebSettings>, config: WebConfig): ServiceApp {
   const { app: name, logger, metrics, clock, verifier, services, cache } = parts;
   return createShell({
     name,
     logger,
     metrics,
     clock,
+    shedding: { limits: () => settings.current().shedding, headersFor: crossOriginHeaders(config.corsOrigins) },
     routes: (router) => {
       allowOrigins(router, config.corsOrigins, routes);
-      compressAnswers(router, { minBytes: () => settings.compression.minBytes });
+      compressAnswers(router, { minBytes: () => settings.current().compression.minBytes });
       mountDocuments(router, document);
       mountPages(router, routes, {
         clock,
         cache,
-        deadlineMs: () => settings.page.deadlineMs,
+        deadlineMs: () => settings.current().page.deadlineMs,
         contextOf: async (req) => ({
           caller: await requireCaller(verifier, req.headersDistinct),
           nowMs: clock.wallTime(),

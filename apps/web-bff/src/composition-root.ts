@@ -1,4 +1,5 @@
 import { type PartsOptions, createParts, startBff } from '@bff/bff-host';
+import type { LiveSettings } from '@bff/live-settings';
 import type { RunningServer } from '@bff/service-shell';
 import { createApp } from './app.ts';
 import type { WebConfig } from './config.ts';
@@ -10,7 +11,7 @@ const cacheSchema = '1';
 /** Constructs the whole of web-bff and starts it. */
 export function start(
   config: WebConfig,
-  settings: WebSettings,
+  settings: LiveSettings<WebSettings>,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
   const parts = createParts(config, settings, { app: 'web-bff', cacheSchema, overrides });

@@ -1,3 +1,5 @@
+import { fixedSettings } from '@bff/live-settings';
+import { reply } from '@bff/testing';
 import { type WebApp, allRoutes, pathOf, startWebApp, support } from './web-app.ts';
 
 const shop = 'https://shop.example';
@@ -36,6 +38,28 @@ describe('to a browser', () => {
   it('a refusal may be read by the shop, too', async () => {
     const { status, headers } = await app.get('/v1/dashboard', { authorization: '', origin: shop });
     expect({ status, origin: headers['access-control-allow-origin'] }).toEqual({ status: 401, origin: shop });
+  });
+
+  it('so may one of a server that has too much to do, with when to come back', async () => {
+    const busy = await startWebApp({
+      env: { CORS_ORIGINS: shop },
+      hold: (values) => fixedSettings({ ...values, shedding: { ...values.shedding, maxInFlight: 1 } }),
+    });
+    busy.payment.on('GET', '/payments', reply.hang());
+    const first = busy.get('/v1/orders/ord_1').then((response) => response);
+    await busy.payment.whenRequested('/payments');
+    const { status, headers, body } = await busy.get('/v1/orders/ord_1', { origin: shop });
+    expect({ status, code: body.code }).toEqual({ status: 503, code: 'OVERLOADED' });
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': shop,
+      vary: 'Origin',
+      'retry-after': expect.stringMatching(/^[1-5]$/),
+    });
+    expect(headers['access-control-expose-headers']?.split(',')).toContain('Retry-After');
+    const other = await busy.get('/v1/orders/ord_1', { origin: 'https://evil.example' });
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin');
+    await busy.close();
+    await first.catch(() => {});
   });
 
   it('nothing may be read by anybody else', async () => {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { type LiveSettings, fixedSettings } from '@bff/live-settings';
 import { loadConfig, readYamlFile } from '@bff/service-shell';
 import { type BffWithStubs, type RecordedRequest, aPayment, anItem, reply, startBffWithStubs } from '@bff/testing';
 import { start } from '../src/composition-root.ts';
 import { configSchema } from '../src/config.ts';
 import { routes } from '../src/routes.ts';
-import { settingsSchema } from '../src/settings.ts';
+import { type WebSettings, settingsSchema } from '../src/settings.ts';
 
 const configFile = resolve(import.meta.dirname, '../../../config/web-bff.yaml');
 
@@ -15,13 +16,19 @@ export interface WebAppOptions {
   /** Retries of every service. Default 0: on a clock that stands still, the wait before a retry would never end. */
   readonly retries?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What holds the settings: a test that changes them while the app runs brings its own. Default: they stay. */
+  readonly hold?: (values: WebSettings) => LiveSettings<WebSettings>;
 }
 
-export async function startWebApp({ retries = 0, env = {} }: WebAppOptions = {}): Promise<WebApp> {
+export async function startWebApp({
+  retries = 0,
+  env = {},
+  hold = fixedSettings,
+}: WebAppOptions = {}): Promise<WebApp> {
   const app = await startBffWithStubs('web-bff', ({ env: surroundings, clock, logger }) => {
     const settings = readYamlFile(configFile, settingsSchema);
     for (const limits of Object.values(settings.services)) limits.retries = retries;
-    return start(loadConfig(configSchema, { ...surroundings, ...env }), settings, { clock, logger });
+    return start(loadConfig(configSchema, { ...surroundings, ...env }), hold(settings), { clock, logger });
   });
   const month = new Date(app.clock.wallTime()).toISOString().slice(0, 7);
   app.order.on(

@@ -1,4 +1,4 @@
-import { type RedisTarget, parseRedisUrl } from '@bff/cache';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import {
   type ConfigField,
   type ConfigOf,
@@ -17,7 +17,7 @@ import { z } from 'zod';
 /** One Redis, or several nodes of a cluster separated by commas. It may hold a password, so it is never printed. */
 const redisField: ConfigField<RedisTarget> = {
   env: 'REDIS_URL',
-  doc: 'Redis for the cache, so that replicas share it; without it each keeps its own in memory',
+  doc: 'Redis for the cache and operator acts, so that replicas share them; without it each keeps its own in memory',
   secret: true,
   type: z.string().transform((given, context) => {
     try {
@@ -31,7 +31,7 @@ const redisField: ConfigField<RedisTarget> = {
 
 /**
  * What every BFF takes from its environment; an app may add fields of its own. Thresholds are not here: they stand in
- * `config/<app>.yaml`, which is read at the start.
+ * `config/<app>.yaml`, which is read again whenever it changes.
  */
 export const bffConfigSchema = (ports: { readonly port: number; readonly adminPort: number }) => ({
   port: port({ env: 'PORT', doc: 'port that client apps use', default: ports.port }),

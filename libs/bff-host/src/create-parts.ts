@@ -2,7 +2,9 @@ import { type SectionCache, type ValueCache, createCache } from '@bff/cache';
 import { type Clock, systemClock } from '@bff/clock';
 import { type ServiceConnections, createPolicies, createServices, observeServices } from '@bff/downstream-clients';
 import { type TokenVerifier, createTokenVerifier } from '@bff/identity';
+import type { LiveSettings } from '@bff/live-settings';
 import { type Logger, type Metrics, createLogger, createMetrics } from '@bff/observability';
+import { type Operator, createOperator } from '@bff/operator';
 import type { CloseHook, ReadinessCheck } from '@bff/service-shell';
 import type { BffConfig } from './bff-config.ts';
 import { observeCache } from './observe-cache.ts';
@@ -26,21 +28,26 @@ export interface BffParts {
   readonly verifier: TokenVerifier;
   readonly services: ServiceConnections;
   readonly cache: SectionCache & ValueCache;
+  readonly settings: LiveSettings<Settings>;
+  /** What an operator may do on the admin port. */
+  readonly operator: Operator;
   readonly readiness: Readonly<Record<string, ReadinessCheck>>;
   /** Ends what the parts hold open; run after the last request. */
   readonly onClose: readonly CloseHook[];
 }
 
 /** Makes the parts of a BFF, with one set of policies for each service. Begins to fetch the identity keys. */
-export function createParts(config: BffConfig, settings: Settings, options: PartsOptions): BffParts {
+export function createParts(config: BffConfig, settings: LiveSettings<Settings>, options: PartsOptions): BffParts {
   const { app, cacheSchema, overrides = {} } = options;
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger({ app, level: config.logLevel });
   const metrics = createMetrics({ app });
+  settings.onReload(({ result }) => metrics.settings.reloaded(result));
   const observer = observeServices(metrics, logger);
+  const policies = createPolicies({ limits: () => settings.current().services, clock, observer, metrics });
   const services = createServices({
     urls: { order: config.orderUrl, user: config.userUrl, payment: config.paymentUrl, inventory: config.inventoryUrl },
-    policies: createPolicies({ limits: () => settings.services, clock, observer, metrics }),
+    policies,
     clock,
     app,
   });
@@ -59,6 +66,14 @@ export function createParts(config: BffConfig, settings: Settings, options: Part
     observer: observeCache(metrics, logger),
     ...(config.redis && { redis: config.redis }),
   });
+  const operator = createOperator({
+    app,
+    policies: Object.values(policies),
+    verifier,
+    clock,
+    logger,
+    redis: config.redis,
+  });
   return {
     app,
     clock,
@@ -67,8 +82,16 @@ export function createParts(config: BffConfig, settings: Settings, options: Part
     verifier,
     services,
     cache,
+    settings,
+    operator,
     // Not Redis: a BFF does its work without it.
     readiness: { identityKeys: () => verifier.ready() },
-    onClose: [() => services.close(), () => verifier.close(), () => cache.close()],
+    onClose: [
+      () => services.close(),
+      () => verifier.close(),
+      () => cache.close(),
+      () => settings.close(),
+      () => operator.close(),
+    ],
   };
 }

@@ -1,7 +1,8 @@
 import { serviceLimitsSchema } from '@bff/resilience';
+import { sheddingLimitsSchema } from '@bff/service-shell';
 import { z } from 'zod';
 
-/** The form of `config/<app>.yaml`. The file is read once, at the start; the values are asked for at every use. */
+/** The form of `config/<app>.yaml`. It may change while the process runs, so values are asked for at every use. */
 export const settingsSchema = z.strictObject({
   page: z.strictObject({
     deadlineMs: z
@@ -10,6 +11,7 @@ export const settingsSchema = z.strictObject({
       .max(60_000)
       .describe('Milliseconds from when a request was read until its fan-out must have ended.'),
   }),
+  shedding: sheddingLimitsSchema.prefault({}).describe('When requests are refused because there are too many.'),
   services: z.strictObject({
     order: serviceLimitsSchema,
     user: serviceLimitsSchema,

@@ -1,3 +1,4 @@
+import { fixedSettings } from '@bff/live-settings';
 import { createLogSink, createLogger } from '@bff/observability';
 import { createApp, loadConfig } from '@bff/service-shell';
 import { listen, startTokenIssuer, VirtualClock } from '@bff/testing';
@@ -26,7 +27,11 @@ async function prepare(env: Readonly<Record<string, string>>) {
     ...env,
   });
   const logger = createLogger({ app: 'test-bff', destination: createLogSink() });
-  const parts = createParts(config, settings, { app: 'test-bff', cacheSchema: '1', overrides: { clock, logger } });
+  const parts = createParts(config, fixedSettings(settings), {
+    app: 'test-bff',
+    cacheSchema: '1',
+    overrides: { clock, logger },
+  });
   let closed = 0;
   const counted: BffParts = { ...parts, onClose: [...parts.onClose, () => void (closed += 1)] };
   const app = createApp({ name: 'test-bff', logger, metrics: parts.metrics, clock, routes: () => {} });

@@ -1,5 +1,5 @@
 export { type CompressionOptions, compressAnswers } from './compress.ts';
-export { type CrossOriginOptions, allowOrigins } from './cors.ts';
+export { type CrossOriginOptions, allowOrigins, crossOriginHeaders } from './cors.ts';
 export { corsOrigins } from './cors-origins.ts';
 export { etagOf, namesTag } from './etag.ts';
 export { type Handling, handlingPreference } from './prefer.ts';

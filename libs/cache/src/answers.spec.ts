@@ -16,6 +16,17 @@ describe('an answer', () => {
     },
   );
 
+  it.each([1, 500, 1000, 5000])('is not taken for older when the clock was stepped back by %d ms', async (backMs) => {
+    const { clock, service, ask } = cacheOnVirtualClock();
+    await ask();
+    clock.advance(FRESH_MS);
+    clock.stepWallTime(-FRESH_MS - backMs);
+    service.answer = failWith(failure('NOT_FOUND'));
+    await expect(ask()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    service.answer = failWith(outage);
+    await expect(ask()).rejects.toBe(outage);
+  });
+
   it('is not undone by a slower load that began before it', async () => {
     const { clock, service, ask, after } = cacheOnVirtualClock();
     service.answer = after(40_000, 'as it was before');

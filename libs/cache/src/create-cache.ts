@@ -1,5 +1,6 @@
 import type { Clock } from '@bff/clock';
 import type { Logger } from '@bff/observability';
+import type { RedisTarget } from '@bff/redis';
 import type { CacheObserver } from './cache-observer.ts';
 import { Cache } from './cache.ts';
 import { Fetches } from './fetches.ts';
@@ -10,7 +11,6 @@ import { KnownValues } from './known-values.ts';
 import { Loads } from './loads.ts';
 import { MemoryStore } from './memory-store.ts';
 import { RedisStore } from './redis/redis-store.ts';
-import type { RedisTarget } from './redis/redis-url.ts';
 import type { SectionCache } from './section-cache.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { ValueCache } from './value-cache.ts';
@@ -33,7 +33,7 @@ export interface CacheOptions {
         readonly maxBytes?: number | undefined;
       }
     | undefined;
-  /** Shares values between replicas. Default: memory alone. See `parseRedisUrl`. */
+  /** Shares values between replicas. Default: memory alone. See `parseRedisUrl` of `@bff/redis`. */
   readonly redis?: RedisTarget | undefined;
   /** For jitter. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
@@ -64,7 +64,7 @@ export function assembleCache(options: CacheOptions, store: SharedStore | undefi
   });
   const nextVersion = versionSource(clock, random);
   const nameOf = keyNaming(namespace, schemaVersion);
-  const loads = new Loads({ clock, writes, shared, observer, nextVersion });
+  const loads = new Loads({ clock, known, writes, shared, observer, nextVersion });
   const fetches = new Fetches({ clock, random, nameOf, known, loads, shared, observer });
   const values = new Values({ clock, nameOf, known, writes, shared, observer, nextVersion });
   return new Cache({ memory, shared, fetches, values });

@@ -10,6 +10,5 @@ export type {
 } from './cache-observer.ts';
 export type { CacheSnapshot, RedisSnapshot } from './cache-snapshot.ts';
 export { type CacheOptions, createCache } from './create-cache.ts';
-export { parseRedisUrl, type RedisNode, type RedisTarget } from './redis/redis-url.ts';
 export type { Fetched, FetchRequest, SectionCache } from './section-cache.ts';
 export type { ValueCache } from './value-cache.ts';

@@ -3,9 +3,10 @@ import type { CacheObserver } from './cache-observer.ts';
 import { decode } from './codec.ts';
 import type { Flight } from './flights.ts';
 import type { GuardedStore } from './guarded-store.ts';
+import type { KnownValues } from './known-values.ts';
 import { meaningOf } from './load-error.ts';
 import type { FetchRequest } from './section-cache.ts';
-import type { Version } from './version.ts';
+import type { VersionSource } from './version.ts';
 import type { Writes } from './writes.ts';
 
 export interface LoadsOptions {
@@ -13,7 +14,8 @@ export interface LoadsOptions {
   readonly writes: Writes;
   readonly shared: GuardedStore | undefined;
   readonly observer: Required<CacheObserver>;
-  readonly nextVersion: () => Version;
+  readonly known: KnownValues;
+  readonly nextVersion: VersionSource;
 }
 
 /** Gives each caller a value of its own: the loaded one to the first, copies to the others. */
@@ -29,8 +31,8 @@ export class Loads {
 
   /** The flight's `keepMs` is read at the end, as callers that join meanwhile may want the value longer. */
   async run(name: string, { key, load }: FetchRequest<unknown>, flight: Flight<unknown>): Promise<Loaded> {
-    const { clock, writes, shared, observer, nextVersion } = this.#options;
-    const version = nextVersion();
+    const { clock, writes, shared, observer, known, nextVersion } = this.#options;
+    const version = nextVersion(known.versionOf(name));
     const startedAt = clock.now();
     const ended = (outcome: 'ok' | 'failed'): void =>
       observer.loadEnded({ key, outcome, durationMs: clock.now() - startedAt });

@@ -37,6 +37,14 @@ describe('a value that is put there', () => {
     expect(await cache.read(key)).toStrictEqual({ at: new Date(5), ids: new Set(['a']) });
   });
 
+  it('takes the place of the one before, also when the clock was stepped back meanwhile', async () => {
+    const { clock, cache } = cacheOnVirtualClock();
+    cache.write(key, 'before', KEEP_MS);
+    clock.stepWallTime(-500);
+    cache.write(key, 'after', KEEP_MS);
+    expect(await cache.read(key)).toBe('after');
+  });
+
   it('takes the place of the one before, also within one millisecond, and its time is its own', async () => {
     const { clock, cache } = cacheOnVirtualClock();
     cache.write(key, 'first', KEEP_MS);

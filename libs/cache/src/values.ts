@@ -5,7 +5,7 @@ import type { KeyNaming } from './key-name.ts';
 import type { KnownValue, KnownValues } from './known-values.ts';
 import { Lookups } from './lookups.ts';
 import type { ValueCache } from './value-cache.ts';
-import type { Version } from './version.ts';
+import type { VersionSource } from './version.ts';
 import type { Writes } from './writes.ts';
 
 export interface ValuesOptions {
@@ -15,7 +15,7 @@ export interface ValuesOptions {
   readonly writes: Writes;
   readonly shared: GuardedStore | undefined;
   readonly observer: Required<CacheObserver>;
-  readonly nextVersion: () => Version;
+  readonly nextVersion: VersionSource;
 }
 
 /** Values that are put there. A value's version is dated by when it was. */
@@ -42,10 +42,12 @@ export class Values implements ValueCache {
 
   write(key: readonly string[], value: unknown, keepMs: number): void {
     if (!Number.isFinite(keepMs)) throw new RangeError(`a value is kept for a finite time, got ${keepMs} ms`);
-    const { clock, nameOf, writes, nextVersion } = this.#options;
+    const { clock, nameOf, known, writes, nextVersion } = this.#options;
     const payload = writes.encoded(value, key);
     if (payload === undefined) return;
-    writes.keep(nameOf(key), { version: nextVersion(), payload, bornAt: clock.now() }, keepMs);
+    const name = nameOf(key);
+    const version = nextVersion(known.versionOf(name));
+    writes.keep(name, { version, payload, bornAt: clock.now() }, keepMs);
   }
 
   /** It is in memory for as long as it is to be kept: its age does not matter. */

@@ -1,5 +1,5 @@
 import { VirtualClock } from '@bff/testing';
-import { CLOCK_TOLERANCE_MS, type Version, supersedes, versionSource } from './version.ts';
+import { CLOCK_TOLERANCE_MS, type Version, isFromTheFuture, supersedes, versionSource } from './version.ts';
 
 const NOW = 1_800_000_000_000;
 const version = (at: number, tie = 0): Version => ({ at, tie });
@@ -34,21 +34,55 @@ describe('the versions of a replica', () => {
   it('rise from load to load, within a millisecond too', () => {
     const clock = new VirtualClock({ wallTime: NOW });
     const next = versionSource(clock, () => 0.5);
-    const [first, second] = [next(), next()];
+    const [first, second] = [next(undefined), next(undefined)];
     expect(supersedes(second, first, NOW)).toBe(true);
     clock.advance(1);
-    expect(supersedes(next(), second, NOW)).toBe(true);
+    expect(supersedes(next(undefined), second, NOW)).toBe(true);
+  });
+
+  it.each([1, 500, CLOCK_TOLERANCE_MS, CLOCK_TOLERANCE_MS + 1, 3_600_000])(
+    'are newer than what is kept, when the clock was stepped back by %d ms',
+    (backMs) => {
+      const clock = new VirtualClock({ wallTime: NOW });
+      const next = versionSource(clock, () => 0.5);
+      const kept = next(undefined);
+      clock.stepWallTime(-backMs);
+      expect(supersedes(next(kept), kept, clock.wallTime())).toBe(true);
+      // Nor are they dated further ahead than others believe.
+      expect(isFromTheFuture(next(kept), clock.wallTime())).toBe(false);
+    },
+  );
+
+  it('are newer than one whose load began before, whatever its date', () => {
+    const clock = new VirtualClock({ wallTime: NOW });
+    const next = versionSource(clock, () => 0.5);
+    const first = next(undefined);
+    clock.stepWallTime(-5000);
+    const second = next(undefined);
+    // While it was loading the clock was put right.
+    clock.stepWallTime(5000);
+    expect(supersedes(second, first, clock.wallTime())).toBe(true);
+    expect(supersedes(first, second, clock.wallTime())).toBe(false);
+  });
+
+  it('are dated by the clock again once it has caught up', () => {
+    const clock = new VirtualClock({ wallTime: NOW });
+    const next = versionSource(clock, () => 0.5);
+    const kept = next(undefined);
+    clock.stepWallTime(-500);
+    clock.advance(501);
+    expect(next(kept).at).toBe(NOW + 1);
   });
 
   it('are not those of another replica', () => {
     const clock = new VirtualClock({ wallTime: NOW });
-    expect(versionSource(clock, () => 0.1)()).not.toEqual(versionSource(clock, () => 0.2)());
+    expect(versionSource(clock, () => 0.1)(undefined)).not.toEqual(versionSource(clock, () => 0.2)(undefined));
   });
 
   it('stay exact numbers for as long as a process can live', () => {
     const clock = new VirtualClock({ wallTime: NOW });
     const next = versionSource(clock, () => 0.999_999_9);
-    const { tie } = next();
+    const { tie } = next(undefined);
     expect(tie).toBe(1_999_999);
     expect(Number.isSafeInteger(9e9 * 1_000_000 + tie)).toBe(true);
   });

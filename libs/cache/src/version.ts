@@ -18,9 +18,14 @@ export interface Version {
  */
 export const CLOCK_TOLERANCE_MS = 1000;
 
-/** Whether a value may take the place of the kept one, at this wall-clock time. */
+/**
+ * Whether a value may take the place of the kept one, at this wall-clock time. Of one replica's two it is the later one,
+ * however its clock was stepped meanwhile.
+ */
 export function supersedes(incoming: Version, kept: Version | undefined, wallTime: number): boolean {
-  if (kept === undefined || isFromTheFuture(kept, wallTime)) return true;
+  if (kept === undefined) return true;
+  if (incoming.tie !== kept.tie && replicaOf(incoming) === replicaOf(kept)) return incoming.tie > kept.tie;
+  if (isFromTheFuture(kept, wallTime)) return true;
   return incoming.at === kept.at ? incoming.tie > kept.tie : incoming.at > kept.at;
 }
 
@@ -29,12 +34,24 @@ export const isFromTheFuture = (version: Version, wallTime: number): boolean =>
 
 const REPLICAS = 1_000_000;
 
-/** Makes the versions of one replica. A process may load 9 billion times before ties become inexact. */
-export function versionSource(clock: Clock, random: () => number): () => Version {
+const replicaOf = ({ tie }: Version): number => tie % REPLICAS;
+
+/** A version that is newer than that of what is kept, where both are this replica's. */
+export type VersionSource = (kept: Version | undefined) => Version;
+
+/**
+ * Makes the versions of one replica. A process may load 9 billion times before ties become inexact.
+ *
+ * What is asked for now is newer than what is kept, also when the clock was stepped back by less than clocks may differ:
+ * otherwise the service's word that there is no such thing would pass for older than the value that it is about.
+ */
+export function versionSource(clock: Clock, random: () => number): VersionSource {
   const replica = Math.floor(random() * REPLICAS);
   let loads = 0;
-  return () => {
+  return (kept) => {
     loads += 1;
-    return { at: Math.floor(clock.wallTime()), tie: loads * REPLICAS + replica };
+    const wallTime = clock.wallTime();
+    const isBehind = kept !== undefined && kept.at > wallTime && !isFromTheFuture(kept, wallTime);
+    return { at: isBehind ? kept.at : Math.floor(wallTime), tie: loads * REPLICAS + replica };
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { slotOf } from '@bff/redis';
 import { type RedisCluster, type RedisServer, describeWithRedis, startRedisCluster } from '@bff/testing';
-import { slotOf } from '../src/redis/key-slot.ts';
 import { type Replica, eventually, lateAfterMs, startReplica } from './replica.ts';
 import { targetOf } from './store-kinds.ts';
 

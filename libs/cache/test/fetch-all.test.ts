@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import { type RedisServer, describeWithRedis, startRedis } from '@bff/testing';
-import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
 import { LEASE_MS } from '../src/other-replica.ts';
 import { batchingLoader } from './batching-loader.ts';
 import { type Replica, eventually, startReplica, usesRedisAgain } from './replica.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@bff/clock';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import { type RedisServer, VirtualClock, describeWithRedis, startRedis } from '@bff/testing';
 import type { Entry } from '../src/entry.ts';
-import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
 import type { SharedStore } from '../src/shared-store.ts';
 import { eventually, startReplica } from './replica.ts';
 import { connectedStore } from './store-kinds.ts';

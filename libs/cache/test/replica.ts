@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@bff/clock';
-import {
-  type CacheOptions,
-  type FetchRequest,
-  type LookupOutcome,
-  type RedisTarget,
-  createCache,
-} from '../src/index.ts';
+import type { RedisTarget } from '@bff/redis';
+import { type CacheOptions, type FetchRequest, type LookupOutcome, createCache } from '../src/index.ts';
 
 /** Gives a condition ten seconds to come true: far more than anything here takes, on a busy machine too. */
 export async function eventually(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {

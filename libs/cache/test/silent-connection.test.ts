@@ -1,6 +1,6 @@
 import { type Server, type Socket, connect, createServer } from 'node:net';
+import { parseRedisUrl } from '@bff/redis';
 import { type RedisServer, describeWithRedis, startRedis } from '@bff/testing';
-import { parseRedisUrl } from '../src/index.ts';
 import { lateAfterMs, startReplica, usesRedisAgain } from './replica.ts';
 
 /** A path to Redis on which connections can go silent: nothing is closed, and nothing comes through any more. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@bff/clock';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import { type RedisCluster, type RedisServer, startRedis, startRedisCluster } from '@bff/testing';
 import { VirtualClock } from '@bff/testing';
 import type { Entry } from '../src/entry.ts';
 import { MemoryStore } from '../src/memory-store.ts';
 import { RedisStore } from '../src/redis/redis-store.ts';
-import { type RedisTarget, parseRedisUrl } from '../src/redis/redis-url.ts';
 import type { SharedStore } from '../src/shared-store.ts';
 
 /** A store as the common suite sees it. */

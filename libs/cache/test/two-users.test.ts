@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DownstreamError } from '@bff/errors';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import { type RedisCluster, type RedisServer, describeWithRedis, startRedis, startRedisCluster } from '@bff/testing';
-import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
 import { type Replica, eventually, startReplica } from './replica.ts';
 import { targetOf } from './store-kinds.ts';
 

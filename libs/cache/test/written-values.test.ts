@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type RedisTarget, parseRedisUrl } from '@bff/redis';
 import { type RedisServer, describeWithRedis, startRedis } from '@bff/testing';
-import { type RedisTarget, parseRedisUrl } from '../src/index.ts';
 import { type Replica, eventually, lateAfterMs, startReplica } from './replica.ts';
 
 const KEEP_MS = 60_000;

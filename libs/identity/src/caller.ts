@@ -2,7 +2,7 @@ import { type JWTPayload } from 'jose';
 import { TokenRefused } from './token-refused.ts';
 
 /** What a caller may be. A role that a token names and that is not in this list is ignored, not refused. */
-export const roles = ['customer', 'support'] as const;
+export const roles = ['customer', 'support', 'operator'] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -7,7 +7,7 @@ export type BreakerStateName = (typeof breakerStates)[number];
 
 /** What happens between a BFF and the services it calls. The shapes fit what a service policy reports. */
 export interface DownstreamMetrics {
-  /** One attempt ended; `outcome` is `ok`, `aborted` or a section code. */
+  /** One attempt ended; `outcome` is `ok`, `aborted`, `outrun` or a section code. */
   attemptEnded(event: { service: string; operation: string; outcome: string; durationMs: number }): void;
   /** Names a service before its first call, so that its breaker shows as closed and not as missing. */
   watch(service: string): void;
@@ -19,13 +19,19 @@ export interface DownstreamMetrics {
   retryRefused(event: { service: string; operation: string; reason: string }): void;
   /** A call was turned away without an attempt: circuit open, bulkhead full, rate limit, budget spent. */
   rejected(event: { service: string; operation: string; code: string }): void;
+  /** A second attempt started beside a first one that was late. */
+  hedged(event: { service: string; operation: string }): void;
+  /** The second attempt beside a late one answered first. */
+  hedgeWon(event: { service: string; operation: string }): void;
+  /** A late first attempt got no second one beside it: `time`, `circuit`, `rate-limit`, `load` or `budget` forbade it. */
+  hedgeRefused(event: { service: string; operation: string; reason: string }): void;
 }
 
 export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
   const registers = [registry];
   const attempts = new Histogram({
     name: 'bff_downstream_attempt_duration_seconds',
-    help: 'Time of one attempt at a downstream call; a retried call has several.',
+    help: 'Time of one attempt at a downstream call; a retried or hedged call has several.',
     labelNames: ['service', 'operation', 'outcome'] as const,
     buckets: durationBucketsSeconds,
     registers,
@@ -60,6 +66,24 @@ export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
     labelNames: ['service', 'operation', 'code'] as const,
     registers,
   });
+  const hedges = new Counter({
+    name: 'bff_downstream_hedges_total',
+    help: 'Second attempts started beside a first one that was late.',
+    labelNames: ['service', 'operation'] as const,
+    registers,
+  });
+  const hedgesWon = new Counter({
+    name: 'bff_downstream_hedges_won_total',
+    help: 'Second attempts beside a late one that answered first.',
+    labelNames: ['service', 'operation'] as const,
+    registers,
+  });
+  const hedgeRefusals = new Counter({
+    name: 'bff_downstream_hedges_refused_total',
+    help: 'Late first attempts that got no second one beside them, by what forbade it.',
+    labelNames: ['service', 'operation', 'reason'] as const,
+    registers,
+  });
   const show = (service: string, now: BreakerStateName): void => {
     for (const name of breakerStates) state.set({ service, state: name }, name === now ? 1 : 0);
   };
@@ -82,5 +106,8 @@ export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
     retried: ({ service, operation }) => retries.inc({ service, operation }),
     retryRefused: ({ service, operation, reason }) => refusals.inc({ service, operation, reason }),
     rejected: ({ service, operation, code }) => rejections.inc({ service, operation, code }),
+    hedged: ({ service, operation }) => hedges.inc({ service, operation }),
+    hedgeWon: ({ service, operation }) => hedgesWon.inc({ service, operation }),
+    hedgeRefused: ({ service, operation, reason }) => hedgeRefusals.inc({ service, operation, reason }),
   };
 }

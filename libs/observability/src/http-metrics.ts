@@ -1,4 +1,4 @@
-import { Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { durationBucketsSeconds } from './duration-buckets.ts';
 
 /** One answered or abandoned request. */
@@ -11,9 +11,16 @@ export interface ServedRequest {
   durationMs: number;
 }
 
-/** `http_server_request_duration_seconds`, by the names of OpenTelemetry's semantic conventions. */
+/** Why a request was refused before anything was done for it: too many are being answered, or the event loop is late. */
+export type ShedReason = 'in-flight' | 'event-loop-delay';
+
+const shedReasons: readonly ShedReason[] = ['in-flight', 'event-loop-delay'];
+
 export interface HttpMetrics {
+  /** `http_server_request_duration_seconds`, by the names of OpenTelemetry's semantic conventions. */
   served(request: ServedRequest): void;
+  /** A request was refused because there are too many. It is counted here only, not among those that were served. */
+  shed(reason: ShedReason): void;
 }
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
@@ -29,8 +36,18 @@ export function createHttpMetrics(registry: Registry): HttpMetrics {
     buckets: durationBucketsSeconds,
     registers: [registry],
   });
+  const shed = new Counter({
+    name: 'bff_requests_shed_total',
+    help: 'Requests that were refused at once because there were too many.',
+    labelNames: ['reason'] as const,
+    registers: [registry],
+  });
+  // There from the start, so that a rate can be had of the first ones.
+  for (const reason of shedReasons) shed.inc({ reason }, 0);
+  const shedFor = new Map(shedReasons.map((reason) => [reason, shed.labels(reason)]));
   const prepared = new Map<string, (seconds: number) => void>();
   return {
+    shed: (reason) => shedFor.get(reason)?.inc(),
     served({ method, route, status, durationMs }) {
       // A client can invent methods; OpenTelemetry's name for those is _OTHER.
       const known = knownMethods.has(method) ? method : '_OTHER';

@@ -2,7 +2,7 @@ export { type Guard, guardListeners } from './guard-listeners.ts';
 export { type CacheMetrics } from './cache-metrics.ts';
 export { type BreakerStateName, type DownstreamMetrics, breakerStates } from './downstream-metrics.ts';
 export { type SerializedError, isError, serializeError } from './error-serializer.ts';
-export { type HttpMetrics, type ServedRequest, UNMATCHED_ROUTE } from './http-metrics.ts';
+export { type HttpMetrics, type ServedRequest, type ShedReason, UNMATCHED_ROUTE } from './http-metrics.ts';
 export { type LogLine, type LogSink, createLogSink } from './log-sink.ts';
 export { type LogLevel, type Logger, type LoggerOptions, createLogger, logLevels } from './logger.ts';
 export { type Metrics, type MetricsOptions, createMetrics } from './metrics.ts';

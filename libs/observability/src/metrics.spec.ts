@@ -29,6 +29,18 @@ it('gives methods that a client invented one name', async () => {
   expect(counts).toEqual([expect.stringMatching(/http_request_method="_OTHER".* 3$/)]);
 });
 
+it('counts refused requests by reason, from zero on, and not among those that were served', async () => {
+  const metrics = metricsOf();
+  metrics.http.shed('event-loop-delay');
+  metrics.http.shed('event-loop-delay');
+  const series = await seriesOf(metrics);
+  expect(series.filter((line) => line.startsWith('bff_requests_shed_total'))).toEqual([
+    'bff_requests_shed_total{reason="in-flight"} 0',
+    'bff_requests_shed_total{reason="event-loop-delay"} 2',
+  ]);
+  expect(series.filter((line) => line.startsWith('http_server'))).toEqual([]);
+});
+
 it('shows each breaker in one state, and counts its changes', async () => {
   const { downstream, ...rest } = metricsOf();
   downstream.watch('order');
@@ -45,6 +57,24 @@ it('shows each breaker in one state, and counts its changes', async () => {
     'bff_breaker_changes_total{service="payment",state="open"} 1',
     'bff_breaker_changes_total{service="payment",state="half-open"} 1',
   ]);
+});
+
+it('counts hedges, those that won, and those that were refused', async () => {
+  const metrics = metricsOf();
+  const call = { service: 'order', operation: 'getOrder' };
+  metrics.downstream.hedged(call);
+  metrics.downstream.hedged(call);
+  metrics.downstream.hedgeWon(call);
+  metrics.downstream.hedgeRefused({ ...call, reason: 'budget' });
+  const series = await seriesOf(metrics);
+  const of = 'service="order",operation="getOrder"';
+  expect(series).toEqual(
+    expect.arrayContaining([
+      `bff_downstream_hedges_total{${of}} 2`,
+      `bff_downstream_hedges_won_total{${of}} 1`,
+      `bff_downstream_hedges_refused_total{${of},reason="budget"} 1`,
+    ]),
+  );
 });
 
 it('counts attempts, retries, refused retries and rejections', async () => {

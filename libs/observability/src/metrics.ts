@@ -3,6 +3,7 @@ import { type CacheMetrics, createCacheMetrics } from './cache-metrics.ts';
 import { type DownstreamMetrics, createDownstreamMetrics } from './downstream-metrics.ts';
 import { type HttpMetrics, createHttpMetrics } from './http-metrics.ts';
 import { type PageMetrics, createPageMetrics } from './page-metrics.ts';
+import { type SettingsMetrics, createSettingsMetrics } from './settings-metrics.ts';
 
 /** Every instrument of one app, in a registry of its own, so that two apps in one process do not mix. */
 export interface Metrics {
@@ -12,6 +13,7 @@ export interface Metrics {
   readonly downstream: DownstreamMetrics;
   readonly pages: PageMetrics;
   readonly cache: CacheMetrics;
+  readonly settings: SettingsMetrics;
   /** The Prometheus text exposition, and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -33,6 +35,7 @@ export function createMetrics({ app, processMetrics = true }: MetricsOptions): M
     downstream: createDownstreamMetrics(registry),
     pages: createPageMetrics(registry),
     cache: createCacheMetrics(registry),
+    settings: createSettingsMetrics(registry),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

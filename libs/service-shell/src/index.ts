@@ -3,6 +3,7 @@ export { type InFlightRequests } from './app/in-flight-requests.ts';
 export { type RequestLimits } from './app/request-limits.ts';
 export { type RequestScope, requestScope } from './app/request-scope.ts';
 export { type ReplyHeaders } from './app/security-headers.ts';
+export { checkValues } from './config/check-values.ts';
 export { ConfigError } from './config/config-error.ts';
 export {
   type ConfigField,
@@ -20,7 +21,8 @@ export {
 } from './config/config-field.ts';
 export { type ConfigOf, type ConfigSchema, loadConfig } from './config/load-config.ts';
 export { parseYaml, readYamlFile } from './config/yaml-file.ts';
-export { fieldErrorsOf } from './input/field-errors.ts';
+export { type YamlText, readYamlText } from './config/yaml-text.ts';
+export { fieldErrorsOf, valueAt } from './input/field-errors.ts';
 export { integerText } from './input/integer-text.ts';
 export { type Input, type InputSchemas, type InputSource, readInput } from './input/read-input.ts';
 export { readJsonBody } from './input/read-json-body.ts';
@@ -35,3 +37,6 @@ export { type ReadinessCheck } from './server/readiness.ts';
 export { type RunningServer, type ServeOptions, serve } from './server/serve.ts';
 export { type ServerLimits } from './server/server-limits.ts';
 export { type CloseHook, type ShutdownLimits } from './server/shutdown.ts';
+export { type SheddingOptions } from './shedding/load-shedder.ts';
+export { type OverloadForm } from './shedding/overload-reply.ts';
+export { type SheddingLimits, defaultSheddingLimits, sheddingLimitsSchema } from './shedding/shedding-limits.ts';

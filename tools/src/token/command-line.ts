@@ -4,12 +4,15 @@ import { parseDuration } from '../fault/duration.ts';
 
 export const usage = 'usage: npm run -s token -- [userId] [--role support] [--scope "orders:read"] [--expires 1h]';
 
+/** `customer, support or operator` */
+const oneOfRoles = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(userRoles);
+
 /** Everything that can be typed, with the defaults. */
 export const help = `${usage}
 
 Prints a development token and nothing else.
   userId     who the token is for; default usr_0001
-  --role     ${userRoles.join(' or ')}, may be given twice; default customer
+  --role     ${oneOfRoles}, may be given again for another; default customer
   --scope    scopes, separated by spaces; default what a client app gets
   --expires  30s, 15m or 8h, at most 24h; default 8h`;
 
@@ -66,7 +69,7 @@ function describe(
   message: string,
 ): string {
   if (field === 'userId') return `"${request.userId}" is no user id; one looks like usr_0001`;
-  if (field === 'roles') return `"${request.roles?.join(', ')}": a role is ${userRoles.join(' or ')}`;
+  if (field === 'roles') return `"${request.roles?.join(', ')}": a role is ${oneOfRoles}`;
   if (field === 'expiresInSeconds') return 'a lifetime is a whole number of seconds, from 1s to 24h';
   return `scopes: ${message}`;
 }

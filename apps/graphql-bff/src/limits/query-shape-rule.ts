@@ -10,8 +10,8 @@ const limited = ['depth', 'aliases', 'rootFields', 'directives'] as const satisf
  * Reports each operation that is deeper, or has more aliases, root fields or directives, than is allowed. Made for Apollo's
  * `validationRules`: Apollo answers 500 when a rule throws, so nothing is thrown here, for no document.
  *
- * The limits are read at each validation. A document that was found valid is kept by Apollo and not validated again: a
- * lower limit applies to what is not kept yet.
+ * The limits are read at each validation. A document that was found valid is not validated again until they change
+ * (`document-store.ts`).
  */
 export const queryShapeRule =
   (limits: Tunable<QueryLimits>): ValidationRule =>

@@ -67,7 +67,7 @@ const codeOf = (error: unknown): unknown => (error instanceof GraphQLError ? err
 /** A problem as an error of a GraphQL response. */
 export function errorOf({
   details,
-}: HttpProblem): GraphQLFormattedError & { readonly extensions: Record<string, unknown> } {
+}: Pick<HttpProblem, 'details'>): GraphQLFormattedError & { readonly extensions: Record<string, unknown> } {
   const { code, title, detail, retryable, retryAfterMs, errors } = details;
   return {
     message: detail ?? title,

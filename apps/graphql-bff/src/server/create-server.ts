@@ -20,6 +20,7 @@ import type { PersistedOperations } from '../persisted/persisted-operations.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import { answerPlugin } from './answer-plugin.ts';
 import { costPlugin } from './cost-plugin.ts';
+import { documentStore } from './document-store.ts';
 import { operationTypeRule } from './operation-type-rule.ts';
 
 export interface ServerOptions {
@@ -44,10 +45,7 @@ const switchedOff = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/**
- * Apollo Server with this app's schema. Parsed and validated documents are kept in memory (30 MiB), so that an operation
- * that was seen before is neither parsed nor validated again.
- */
+/** Apollo Server with this app's schema. */
 export async function createServer(options: ServerOptions): Promise<ApolloServer<GraphQLContext>> {
   const { typeDefs, logger, observer, limits, introspection, persistedQueries, answers } = options;
   const plugins: ApolloServerPlugin<GraphQLContext>[] = [
@@ -67,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<ApolloServer
     formatError,
     validationRules: [queryShapeRule(limits), operationTypeRule],
     parseOptions: parseOptions(limits),
+    documentStore: documentStore(limits),
     // A document full of errors is told the first few, and costs no more than those.
     validationOptions: { maxErrors: 10 },
     allowBatchedHttpRequests: false,

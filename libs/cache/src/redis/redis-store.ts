@@ -1,46 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@bff/clock';
-import { Cluster, Redis } from 'ioredis';
+import { RedisConnection, type RedisTarget, type Script } from '@bff/redis';
 import type { Entry } from '../entry.ts';
 import type { Looked, LookRequest, SharedStore } from '../shared-store.ts';
 import { CLOCK_TOLERANCE_MS } from '../version.ts';
-import { slotOf } from './key-slot.ts';
 import { lookedFrom } from './look-reply.ts';
-import { clusterSettings, singleSettings } from './redis-settings.ts';
-import type { RedisTarget } from './redis-url.ts';
-import { type Script, lookScript, releaseScript, writeScript } from './scripts.ts';
+import { lookScript, releaseScript, writeScript } from './scripts.ts';
+
+/** A lookup nobody waits for any more (pages give up after 25 ms) is ended after this. */
+const COMMAND_MS = 50;
 
 /**
  * Entries in Redis, on one node or a cluster. Connects in the background and for ever again. The value and the lease of a
  * key have names with the same hash tag, so that they are on one node of a cluster and a script can see both.
  */
 export class RedisStore implements SharedStore {
-  readonly #client: Redis | Cluster;
+  readonly #redis: RedisConnection;
   readonly #clock: Clock;
   /** Names this replica in leases: what an earlier load of its own left behind must not keep it from loading. */
   readonly #replica = randomUUID();
-  #trouble: string | undefined;
 
   constructor(target: RedisTarget, { clock, random }: { clock: Clock; random: () => number }) {
     this.#clock = clock;
-    this.#client = connect(target, random);
-    // Without a listener ioredis prints every failed connection to stderr.
-    const note = (error: Error): void => void (this.#trouble = error.message);
-    this.#client.on('error', note);
-    this.#client.on('node error', note);
+    this.#redis = new RedisConnection(target, { random, commandMs: COMMAND_MS });
   }
 
   get trouble(): string | undefined {
-    return this.#trouble;
+    return this.#redis.trouble;
   }
 
   get connected(): boolean {
-    return this.#client.status === 'ready';
+    return this.#redis.connected;
   }
 
   nodeOf(name: string): string {
-    if (this.#client instanceof Cluster) return this.#client.slots[slotOf(name)]?.[0] ?? 'cluster';
-    return 'redis';
+    return this.#redis.nodeOf(name);
   }
 
   async look({ name, known, lease }: LookRequest): Promise<Looked> {
@@ -63,25 +57,10 @@ export class RedisStore implements SharedStore {
   }
 
   close(): void {
-    this.#client.disconnect();
+    this.#redis.close();
   }
 
-  /** Sends a script's text only to a Redis that does not know it yet, or no longer, as it was started again. */
-  async #run({ sha, lua }: Script, name: string, args: readonly (string | number)[]): Promise<unknown> {
-    const keys = [`{${name}}:value`, `{${name}}:lease`];
-    try {
-      return await this.#client.evalsha(sha, keys.length, ...keys, ...args);
-    } catch (error) {
-      if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return this.#client.eval(lua, keys.length, ...keys, ...args);
-    }
+  #run(script: Script, name: string, args: readonly (string | number)[]): Promise<unknown> {
+    return this.#redis.run(script, [`{${name}}:value`, `{${name}}:lease`], args);
   }
-}
-
-function connect(target: RedisTarget, random: () => number): Redis | Cluster {
-  if (target.kind === 'single') return new Redis(singleSettings(target.node, random));
-  const [first] = target.nodes;
-  if (first === undefined) throw new TypeError('a Redis cluster has at least one node to begin with');
-  const nodes = target.nodes.map(({ host, port }) => ({ host, port }));
-  return new Cluster(nodes, clusterSettings(first, random));
 }

@@ -1,12 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** A Lua script, which Redis runs as one step. Known to it by its SHA-1. */
-export interface Script {
-  readonly lua: string;
-  readonly sha: string;
-}
-
-const script = (lua: string): Script => ({ lua, sha: createHash('sha1').update(lua).digest('hex') });
+import { script } from '@bff/redis';
 
 // KEYS are always the value's and the lease's. The value is a hash: `at` and `tie` (its version) and `payload`, which is
 // missing when the value was removed. The lease is a string: until when it holds (wall clock of its owner), and whose it is.

@@ -263,6 +263,7 @@ export interface components {
       | 'DOWNSTREAM_OVERLOADED'
       | 'DOWNSTREAM_RATE_LIMITED'
       | 'BUDGET_EXHAUSTED'
+      | 'OVERLOADED'
       | 'SHUTTING_DOWN'
       | 'DOWNSTREAM_TIMEOUT'
       | 'REQUEST_TIMEOUT'
@@ -647,6 +648,7 @@ export interface components {
             | 'DOWNSTREAM_RATE_LIMITED'
             | 'BUDGET_EXHAUSTED'
             | 'DOWNSTREAM_UNAVAILABLE'
+            | 'OVERLOADED'
             | 'SHUTTING_DOWN';
         };
       };

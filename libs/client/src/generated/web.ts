@@ -431,6 +431,7 @@ export interface components {
       | 'DOWNSTREAM_OVERLOADED'
       | 'DOWNSTREAM_RATE_LIMITED'
       | 'BUDGET_EXHAUSTED'
+      | 'OVERLOADED'
       | 'SHUTTING_DOWN'
       | 'DOWNSTREAM_TIMEOUT'
       | 'REQUEST_TIMEOUT'
@@ -994,6 +995,7 @@ export interface components {
             | 'DOWNSTREAM_RATE_LIMITED'
             | 'BUDGET_EXHAUSTED'
             | 'DOWNSTREAM_UNAVAILABLE'
+            | 'OVERLOADED'
             | 'SHUTTING_DOWN';
         };
       };

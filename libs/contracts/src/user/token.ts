@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { userIdSchema } from '../ids.ts';
 
-export const userRoles = ['customer', 'support'] as const;
+export const userRoles = ['customer', 'support', 'operator'] as const;
 
 export const userRoleSchema = z.enum(userRoles).meta({ id: 'UserRole' });
 

@@ -4,6 +4,7 @@ import { HttpProblem } from '@bff/errors';
 import type { Logger, Metrics } from '@bff/observability';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { sendError, sendProblem } from '../reply/send-problem.ts';
+import { LoadShedder, type SheddingOptions } from '../shedding/load-shedder.ts';
 import { recordEnd } from './access-log.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
 import { endUnreadBody } from './unread-body.ts';
@@ -26,6 +27,8 @@ export interface AppOptions {
   headers?: ReplyHeaders;
   /** The access line and the request metric. Default true; off for an admin app, whose probes would drown the rest. */
   observed?: boolean;
+  /** When to refuse requests because there are too many. Default: never, as for an admin app. */
+  shedding?: SheddingOptions;
 }
 
 /** A request listener for `serve`, or for any `node:http` server. */
@@ -58,18 +61,24 @@ export function createApp(options: AppOptions): ServiceApp {
   options.routes(router);
   const routes = new RouteIndex(router);
   const app = expressAround(router, routes);
-  const setHeaders = headerSetter({ ...apiHeaders, ...options.headers });
+  const headers = { ...apiHeaders, ...options.headers };
+  const setHeaders = headerSetter(headers);
+  const shedder = options.shedding && new LoadShedder(options.shedding, { context, requests, headers });
 
   const handle = (req: IncomingMessage, res: ServerResponse): void => {
+    // Before anything else: a refusal must cost next to nothing.
+    if (shedder?.sheds(req, res)) return;
     const request = new OpenRequest(req, res, context);
     const path = pathOf(req.url ?? '/');
     bindScope(request);
     requests.add(request);
+    shedder?.began();
     setHeaders(res);
     res.setHeader('X-Request-Id', request.requestId);
     res.once('close', () => {
       request.closed();
       requests.remove(request);
+      shedder?.ended();
       endUnreadBody(req);
       if (!observed) return;
       const durationMs = clock.now() - request.receivedAtMs;

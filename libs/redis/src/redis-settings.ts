@@ -1,13 +1,18 @@
 import type { ClusterOptions, DNSLookupFunction, RedisOptions } from 'ioredis';
 import type { RedisNode } from './redis-url.ts';
 
+export interface RedisConnectionOptions {
+  /** Even in [0, 1), for the jitter of reconnections. */
+  readonly random: () => number;
+  /** What a command may take before it is given up. Redis may still do it later. */
+  readonly commandMs: number;
+}
+
 /**
  * ioredis waits for ever by default: it queues commands while there is no connection, sends them again after one was lost,
- * and takes a server that hangs for one that is slow. A cache would rather do without an answer than wait.
+ * and takes a server that hangs for one that is slow. Whoever asks here would rather do without an answer than wait.
  */
 const impatient = {
-  /** A command nobody waits for any more (pages give up after 25 ms) still holds memory. This ends it. */
-  commandTimeout: 50,
   /** A command that waits for its turn on the next reconnection fails at once instead. */
   maxRetriesPerRequest: 0,
   /** What was sent on a lost connection may have been done; nobody waits for it, and a lookup sent twice is of no use. */
@@ -40,14 +45,16 @@ const accessOf = ({ username, password, tls }: RedisNode): Pick<RedisOptions, 'u
   ...(tls && { tls: {} }),
 });
 
-export const singleSettings = (node: RedisNode, random: () => number) =>
+export const singleSettings = (node: RedisNode, { random, commandMs }: RedisConnectionOptions) =>
   ({
     ...impatient,
+    /** A command nobody waits for any more still holds memory. This ends it. */
+    commandTimeout: commandMs,
     ...accessOf(node),
     host: node.host,
     port: node.port,
     db: node.db,
-    /** Fail at once while there is no connection: the page goes on without Redis. */
+    /** Fail at once while there is no connection: who asks goes on without Redis. */
     enableOfflineQueue: false,
     retryStrategy: backoff(random),
     /** After a failover behind one address, the old master refuses writes; a new connection finds the new one. */
@@ -56,16 +63,16 @@ export const singleSettings = (node: RedisNode, random: () => number) =>
 
 /**
  * In a cluster each node's own connection queues commands while it connects, whatever is set here (ioredis 6.0.0,
- * `ConnectionPool`): `commandTimeout` and the 25 ms of `GuardedStore` are what bounds those.
+ * `ConnectionPool`): `commandTimeout`, and what the one who asks waits at most, bound those.
  */
-export const clusterSettings = (node: RedisNode, random: () => number) =>
+export const clusterSettings = (node: RedisNode, { random, commandMs }: RedisConnectionOptions) =>
   ({
-    redisOptions: { ...impatient, ...accessOf(node) },
+    redisOptions: { ...impatient, commandTimeout: commandMs, ...accessOf(node) },
     enableOfflineQueue: false,
     clusterRetryStrategy: backoff(random),
     /** A key that moves more often than this within one lookup is not worth following. Default 16. */
     maxRedirections: 3,
-    /** No second try 100 ms later for who gave up after 25. */
+    /** No second try 100 ms later for who may have given up by then. */
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
     /** Those second tries are also what tells ioredis of a failover, so it looks by itself. */

@@ -1,0 +1,12 @@
+import type { LiveSettings } from './live-settings.ts';
+
+/** Values that are given by code and stay as they are: for tests, and for whoever embeds an app. */
+export function fixedSettings<T>(values: T): LiveSettings<T> {
+  const loadedAt = new Date().toISOString();
+  return {
+    current: () => values,
+    view: () => ({ file: null, loadedAt, refused: null, knobs: [] }),
+    onReload: () => () => {},
+    close: () => {},
+  };
+}

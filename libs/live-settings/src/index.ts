@@ -1,0 +1,3 @@
+export { fixedSettings } from './fixed-settings.ts';
+export type { Change, Knob, KnobSource, LiveSettings, Reload, SettingsView } from './live-settings.ts';
+export { type LiveSettingsOptions, openLiveSettings } from './open-live-settings.ts';

@@ -1,0 +1,1 @@
+export { type Operator, type OperatorOptions, createOperator } from './create-operator.ts';
