@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { createLogger, createMetrics } from '@bff/observability';
 import { listen } from '@bff/testing';
 import { createApp, sendJson, serve } from '../src/index.ts';
-import { rawExchange } from './raw-client.ts';
+
 import { startShell, stopShells, until } from './shell.ts';
 
 afterEach(stopShells);
@@ -41,14 +42,13 @@ it('names each readiness check that fails, throws or hangs', async () => {
 
 it('answers while every request to the public port hangs', async () => {
   const shell = await startShell((router) => router.get('/', () => {}));
-  const hanging = Array.from({ length: 200 }, () =>
-    rawExchange(shell.port, ['GET / HTTP/1.1\r\nHost: a\r\n\r\n'], { giveUpMs: 300 }),
-  );
+  const hanging = Array.from({ length: 200 }, () => connect(shell.port, '127.0.0.1'));
+  for (const socket of hanging) socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
   await until(() => shell.app.requests.count === 200);
   const answers = await Promise.all(['livez', 'readyz', 'metrics'].map((path) => fetch(`${shell.adminUrl}/${path}`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(shell.app.requests.count).toBe(200);
-  await Promise.all(hanging);
+  for (const socket of hanging) socket.destroy();
 });
 
 it('takes more routes, answers problems like the public app, and logs no probe', async () => {
