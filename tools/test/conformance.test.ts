@@ -1,5 +1,11 @@
 import { type ColdOrder, coldOrders } from '../src/running/cold-orders.ts';
-import { type Answer, type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from '../src/running/whole-system.ts';
+import {
+  type Answer,
+  type ServiceName,
+  type WholeSystem,
+  serviceNames,
+  startWholeSystem,
+} from '../src/running/whole-system.ts';
 
 /** The breaker's open time at its longest jitter, and two seconds. */
 const RECOVERY_MS = 6000 + 2000;

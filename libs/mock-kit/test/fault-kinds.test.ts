@@ -129,6 +129,61 @@ describe('what a client meets when a fault is on', () => {
     expect(JSON.parse(body)).toEqual(order);
   });
 
+  it('truncated-chunked: half a chunked body, then the connection closes before the last chunk', async () => {
+    await mock.faults.set({ kind: 'truncated-chunked' });
+    const reply = await rawGet(mock.port, '/orders/ord_1');
+    expect(reply.head).toMatch(/transfer-encoding: chunked/i);
+    expect(reply.head).not.toMatch(/content-length/i);
+    expect(reply.body).toContain(JSON.stringify(order).slice(0, 10));
+    expect(reply.body).not.toMatch(/\r\n0\r\n/);
+    expect(reply.end).not.toBe('open');
+  });
+
+  it.each([
+    ['empty', ''],
+    ['null', 'null'],
+    ['error-in-200', '{"error":{"code":"E-1042","message":"The service failed"}}'],
+  ] as const)('%s: JSON by its type, with status 200', async (kind, body) => {
+    await mock.faults.set({ kind });
+    const reply = await rawGet(mock.port, '/orders/ord_1');
+    expect(reply).toMatchObject({ status: 200, body });
+    expect(reply.head).toMatch(/content-type: application\/json/i);
+    expect(contentLength(reply.head)).toBe(body.length);
+  });
+
+  it('content-type: the real body under another name', async () => {
+    await mock.faults.set({ kind: 'content-type' });
+    const reply = await rawGet(mock.port, '/orders/ord_1');
+    expect(reply.head).toMatch(/content-type: text\/plain/i);
+    expect(JSON.parse(reply.body)).toEqual(order);
+  });
+
+  it('gzip-bomb: kilobytes that become 100 MiB', async () => {
+    await mock.faults.set({ kind: 'gzip-bomb' });
+    const reply = await fetch(`http://127.0.0.1:${mock.port}/orders/ord_1`);
+    expect(reply.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(reply.headers.get('content-length'))).toBeLessThan(256 * 1024);
+    let inflated = 0;
+    for await (const chunk of reply.body ?? []) inflated += chunk.byteLength;
+    expect(inflated).toBe(100 * 1024 * 1024 + JSON.stringify(order).length);
+  });
+
+  it('big-header: the real reply with 40 KiB in one header', async () => {
+    await mock.faults.set({ kind: 'big-header' });
+    const reply = await rawGet(mock.port, '/orders/ord_1');
+    expect(reply.head.length).toBeGreaterThan(40 * 1024);
+    expect(JSON.parse(reply.body)).toEqual(order);
+  });
+
+  it('redirect: to where the real reply is', async () => {
+    await mock.faults.set({ kind: 'redirect' });
+    const reply = await rawGet(mock.port, '/orders/ord_1?expand=lines');
+    expect(reply.status).toBe(302);
+    const [, location = ''] = /location: (\S+)/i.exec(reply.head) ?? [];
+    expect(location).toContain('/orders/ord_1?expand=lines&');
+    expect(JSON.parse((await rawGet(mock.port, location)).body)).toEqual(order);
+  });
+
   it('reset: the connection is reset', async () => {
     await mock.faults.set({ kind: 'reset' });
     expect(await rawGet(mock.port, '/orders/ord_1')).toMatchObject({ text: '', end: 'reset' });
@@ -139,6 +194,32 @@ describe('what a client meets when a fault is on', () => {
     const reply = await rawGet(mock.port, '/orders/ord_1');
     expect(reply.status).toBe(429);
     expect(reply.head).toMatch(/retry-after: 3\r\n/i);
+  });
+
+  it('flap: down and up by turns', async () => {
+    const clock = new VirtualClock();
+    await mock.close();
+    mock = await startMockServer({ clock });
+    await mock.faults.set({ kind: 'flap', ms: 300 });
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      statuses.push((await rawGet(mock.port, '/orders/ord_1')).status);
+      await clock.advanceBy(300);
+    }
+    expect(statuses).toEqual([503, 200, 503, 200]);
+  });
+
+  it('keep-alive-race: answers the first request of a connection, and closes it at the second', async () => {
+    await mock.faults.set({ kind: 'keep-alive-race' });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = () =>
+      new Promise<number | string>((resolve) => {
+        get({ port: mock.port, host: '127.0.0.1', path: '/orders/ord_1', agent }, (res) => {
+          res.resume().on('end', () => resolve(res.statusCode ?? 0));
+        }).on('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+      });
+    expect([await ask(), await ask(), await ask()]).toEqual([200, 'ECONNRESET', 200]);
+    agent.destroy();
   });
 
   describe('refuse', () => {

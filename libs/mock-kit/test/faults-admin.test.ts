@@ -41,6 +41,7 @@ describe('the fault routes of the admin port', () => {
           setAt: '2026-03-01T12:00:00.000Z',
           expiresAt: '2026-03-01T12:00:30.000Z',
           timesFired: 1,
+          held: 0,
         },
       ],
     });

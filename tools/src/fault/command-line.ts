@@ -22,6 +22,9 @@ export const usage = `usage: npm run fault -- <service> <kind> [--route op] [--m
        npm run fault -- list [service]
        npm run fault -- clear [service]`;
 
+/** The help is as wide as its longest name. */
+const kindColumns = Math.max(...faultKindNames.map((kind) => kind.length));
+
 /** Everything that can be typed, with what each kind does. */
 export const help = `${usage}
 
@@ -115,5 +118,5 @@ function describeKind(kind: FaultKind): string {
     ...(ms === undefined ? [] : [`--ms, ${msIs}, default ${ms}`]),
     ...(status === undefined ? [] : [`--status, default ${status}`]),
   ];
-  return `  ${kind.padEnd(10)}  ${does}${options.length === 0 ? '' : ` (${options.join('; ')})`}`;
+  return `  ${kind.padEnd(kindColumns)}  ${does}${options.length === 0 ? '' : ` (${options.join('; ')})`}`;
 }

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { tokenResponseSchema } from '@bff/contracts';
-import type { FaultKind } from '@bff/mock-kit';
+import type { FaultKind, FaultRequest } from '@bff/mock-kit';
 import { z } from 'zod';
 import { type AppEntry, apps } from '../apps.ts';
 import { faultAdmin } from '../fault/fault-admin.ts';
+import { askProbe } from './ask-probe.ts';
 import { freePorts } from './free-ports.ts';
 import type { ProbeOrder, ProbeReading } from './probe.ts';
 import { type RunningCommand, runScript } from './running-command.ts';
@@ -62,12 +63,13 @@ const bodySchema = z.looseObject({
 /** The four services and the BFFs as processes of their own, on free ports. */
 export interface WholeSystem {
   /** Gets the user's token. `get` does so by itself, unless the issuer is down by then. */
-  signIn(userId: string): Promise<unknown>;
+  signIn(userId: string): Promise<string>;
   /** GET on mobile-bff as usr_0001, unless told otherwise. */
   get(path: string, userId?: string, app?: string): Promise<Answer>;
   /** Asks until the page is whole, at most `ms` long. Resolves with the milliseconds it took; rejects with the last page. */
   whenWhole(path: string, ms: number, userId?: string, app?: string): Promise<number>;
-  setFault(service: ServiceName, kind: FaultKind): Promise<void>;
+  /** A kind alone has its default options. */
+  setFault(service: ServiceName, fault: FaultKind | FaultRequest): Promise<void>;
   clearFaults(): Promise<void>;
   /** Kills the process of a service, without a word. */
   kill(service: ServiceName): Promise<void>;
@@ -80,14 +82,20 @@ export interface WholeSystem {
    * the loopback address.
    */
   stallDns(app: string, names: readonly string[]): Promise<void>;
+  /** Hands any other order to an app's probe. */
+  order(app: string, order: ProbeOrder): Promise<void>;
   /** Sends a signal to an app's process: SIGSTOP, SIGTERM, … */
   signal(app: string, signal: NodeJS.Signals): void;
+  /** The process that an app runs in at present. */
+  pidOf(app: string): number;
   /** Where the public port of an app is. */
   publicUrl(app: string): string;
   /** Where the admin port of an app is. */
   adminUrl(app: string): string;
   /** Everything that any of the processes has written. */
   output(): string;
+  /** What the present process of one app has written. */
+  outputOf(app: string): string;
   close(): Promise<void>;
 }
 
@@ -121,7 +129,10 @@ export async function startWholeSystem(
   const running = new Map(apps.map((app) => [app.name, startApp(app)]));
   /** Those that were killed, for what they have written. */
   const ended: RunningCommand[] = [];
-  await Promise.all(apps.map(({ name }) => untilReady(adminUrl(name))));
+  await Promise.all(apps.map(({ name }) => untilReady(adminUrl(name)))).catch((error: unknown) => {
+    for (const { child } of running.values()) child.kill('SIGKILL');
+    throw new Error([...running.values()].map((command) => command.output()).join('\n'), { cause: error });
+  });
   const tokens = new Map<string, string>();
 
   async function signIn(userId: string): Promise<string> {
@@ -145,11 +156,12 @@ export async function startWholeSystem(
     };
   }
 
-  const processOf = (app: string): ChildProcess => {
+  const commandOf = (app: string): RunningCommand => {
     const command = running.get(app);
     if (!command) throw new Error(`${app} does not run`);
-    return command.child;
+    return command;
   };
+  const processOf = (app: string): ChildProcess => commandOf(app).child;
   const adminOf = (service: ServiceName) => faultAdmin(adminUrl(`${service}-service`));
   return {
     signIn,
@@ -165,7 +177,7 @@ export async function startWholeSystem(
         await pause(50);
       }
     },
-    setFault: (service, kind) => adminOf(service).set({ kind }),
+    setFault: (service, fault) => adminOf(service).set(typeof fault === 'string' ? { kind: fault } : fault),
     async clearFaults() {
       await Promise.all(serviceNames.map((service) => adminOf(service).clear()));
     },
@@ -182,34 +194,27 @@ export async function startWholeSystem(
       running.set(app.name, startApp(app));
       await untilReady(adminUrl(app.name));
     },
-    probe: (app) => ask<ProbeReading>(processOf(app), { probe: 'read' }),
+    probe: (app) => askProbe<ProbeReading>(processOf(app), { probe: 'read' }),
     async stallDns(app, stalled) {
-      await ask(processOf(app), { probe: 'dns', stalled });
+      await askProbe(processOf(app), { probe: 'dns', stalled });
+    },
+    async order(app, order) {
+      await askProbe(processOf(app), order);
     },
     signal: (app, signal) => void processOf(app).kill(signal),
+    pidOf: (app) => processOf(app).pid ?? 0,
     publicUrl,
     adminUrl,
     output: () => [...ended, ...running.values()].map((command) => command.output()).join('\n'),
+    outputOf: (app) => commandOf(app).output(),
     async close() {
       await Promise.all([...running.values()].map((command) => command.end('SIGTERM')));
     },
   };
 }
 
-/** One question at a time for each process: the answers carry no name. */
-function ask<T>(child: ChildProcess, order: ProbeOrder): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const ended = (): void => reject(new Error('the process ended before it answered'));
-    child.once('exit', ended);
-    child.once('message', (answer) => {
-      child.off('exit', ended);
-      resolve(answer as T);
-    });
-    child.send(order);
-  });
-}
-
-async function untilReady(adminUrl: string): Promise<void> {
+/** Rejects when the process does not say within 15 s that it is ready. */
+export async function untilReady(adminUrl: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     const ready = await fetch(`${adminUrl}/readyz`).catch(() => undefined);
     if (ready?.ok) return;

@@ -13,6 +13,8 @@ export class ActiveFault {
   /** The status of an `error`; 503 for a kind without the option. */
   readonly status: number;
   readonly forMs: number | undefined;
+  /** On the clock's monotonic time. */
+  readonly setAt: number;
   timesFired = 0;
   readonly #setAtMs: number;
   readonly #waiting = new Set<() => void>();
@@ -27,6 +29,7 @@ export class ActiveFault {
     this.ms = request.ms ?? kind.ms ?? 0;
     this.status = request.status ?? kind.status ?? 503;
     this.forMs = request.forMs;
+    this.setAt = clock.now();
     this.#setAtMs = clock.wallTime();
   }
 
@@ -73,6 +76,7 @@ export class ActiveFault {
       setAt: new Date(this.#setAtMs).toISOString(),
       expiresAt: this.forMs === undefined ? null : new Date(this.#setAtMs + this.forMs).toISOString(),
       timesFired: this.timesFired,
+      held: this.held,
     };
   }
 }

@@ -12,7 +12,7 @@ export interface FaultRequest {
   probability?: number | undefined;
   /** Milliseconds after which it clears itself. Default: until it is cleared. */
   forMs?: number | undefined;
-  /** For `latency`, `trickle` and `rate-limit`: milliseconds; see `faultKinds` for the meaning and default. */
+  /** For `latency`, `trickle`, `rate-limit` and `flap`: milliseconds; see `faultKinds` for the meaning and default. */
   ms?: number | undefined;
   /** For `error`: the status, 500 to 599. */
   status?: number | undefined;
@@ -31,4 +31,6 @@ export interface FaultView {
   expiresAt: string | null;
   /** How many requests it was applied to; for `refuse`, how many times the port was closed. */
   timesFired: number;
+  /** How many replies it holds back at this moment. Those whose client has left are not among them. */
+  held: number;
 }

@@ -1,29 +1,20 @@
-import type { Clock } from '@bff/clock';
 import { HttpProblem } from '@bff/errors';
 import { sendProblem } from '@bff/service-shell';
-import type { NextFunction, Request, Response } from 'express';
-import type { ActiveFault } from './active-fault.ts';
 import { breakContract } from './broken-contract.ts';
-import { captureReply, replaceBody } from './captured-reply.ts';
+import { replaceBody, reply } from './captured-reply.ts';
+import type { Effect } from './effect.ts';
 import type { RequestFaultKind } from './fault-kinds.ts';
+import { flap } from './flap.ts';
+import { gzipBomb } from './gzip-bomb.ts';
 import { holdReply } from './held-reply.ts';
+import { raceKeepAlive } from './keep-alive-race.ts';
+import { redirect } from './redirect.ts';
 import { trickle } from './trickled-body.ts';
-
-/** Everything an effect acts on. */
-export interface EffectContext {
-  readonly fault: ActiveFault;
-  readonly req: Request;
-  readonly res: Response;
-  /** Hands the request to the real routes. */
-  readonly next: NextFunction;
-  readonly clock: Clock;
-}
-
-/** What is left of a fault when it comes to one request. */
-export type Effect = (context: EffectContext) => void;
 
 /** Over the 1 MiB that a careful client takes, by a quarter. */
 const OVERSIZED_BYTES = 1.25 * 1024 * 1024;
+
+const BIG_HEADER_CHARS = 40 * 1024;
 
 const HTML_PAGE = '<!doctype html>\n<title>Maintenance</title>\n<h1>We will be right back</h1>\n';
 
@@ -50,6 +41,12 @@ export const requestEffects: Record<RequestFaultKind, Effect> = {
       res.write(body.subarray(0, Math.max(1, body.length >> 1)), () => res.destroy());
     }),
 
+  'truncated-chunked': ({ res, next }) =>
+    reply(res, next, (body) => {
+      res.removeHeader('content-length');
+      res.write(body.subarray(0, Math.max(1, body.length >> 1)), () => res.destroy());
+    }),
+
   malformed: ({ res, next }) =>
     reply(res, next, (body) => replaceBody(res, Buffer.concat([body.subarray(0, -1), Buffer.from(',')]))),
 
@@ -57,8 +54,23 @@ export const requestEffects: Record<RequestFaultKind, Effect> = {
     res.status(200).type('html').send(HTML_PAGE);
   },
 
+  empty: ({ res, next }) => reply(res, next, () => replaceBody(res, Buffer.alloc(0))),
+
+  null: ({ res, next }) => reply(res, next, () => replaceBody(res, Buffer.from('null'))),
+
+  'content-type': ({ res, next }) =>
+    reply(res, next, (body) => {
+      res.setHeader('content-type', 'text/plain; charset=utf-8');
+      res.end(body);
+    }),
+
   contract: ({ res, next }) =>
     reply(res, next, (body) => replaceBody(res, Buffer.from(JSON.stringify(breakContract(parse(body)))))),
+
+  'error-in-200': ({ res, next }) =>
+    reply(res, next, () =>
+      replaceBody(res, Buffer.from(JSON.stringify({ error: { code: 'E-1042', message: 'The service failed' } }))),
+    ),
 
   // White space after a JSON value is allowed (RFC 8259 §2), so the size is the only thing wrong with it. Chunked, so
   // that no Content-Length gives it away.
@@ -70,6 +82,16 @@ export const requestEffects: Record<RequestFaultKind, Effect> = {
       res.end(Buffer.alloc(OVERSIZED_BYTES, ' '));
     }),
 
+  'gzip-bomb': gzipBomb,
+
+  'big-header': ({ res, next }) =>
+    reply(res, next, (body) => {
+      res.setHeader('x-debug', 'x'.repeat(BIG_HEADER_CHARS));
+      res.end(body);
+    }),
+
+  redirect,
+
   reset: ({ req }) => {
     req.socket.resetAndDestroy();
   },
@@ -78,13 +100,11 @@ export const requestEffects: Record<RequestFaultKind, Effect> = {
     const headers = { 'Retry-After': String(Math.ceil(fault.ms / 1000)) };
     sendProblem(res, new HttpProblem(429, 'RATE_LIMITED', 'Too many requests', { headers }));
   },
-};
 
-/** Runs the real routes and hands over the reply they would have sent. */
-function reply(res: Response, next: NextFunction, deliver: (body: Buffer) => void): void {
-  captureReply(res, deliver);
-  next();
-}
+  flap,
+
+  'keep-alive-race': raceKeepAlive,
+};
 
 function parse(body: Buffer): unknown {
   try {
