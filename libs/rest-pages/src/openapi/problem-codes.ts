@@ -14,8 +14,8 @@ export const problemCodes: Readonly<Record<ProblemStatus, readonly string[]>> = 
   404: withStatus(404),
   500: ['INTERNAL_ERROR'],
   502: withStatus(502),
-  // Also a token that cannot be checked because its issuer is down, and a server that is stopping.
-  503: [...withStatus(503), 'DOWNSTREAM_UNAVAILABLE', 'SHUTTING_DOWN'],
+  // Also a token that cannot be checked because its issuer is down, and a server that has too much to do or is stopping.
+  503: [...withStatus(503), 'DOWNSTREAM_UNAVAILABLE', 'OVERLOADED', 'SHUTTING_DOWN'],
   504: withStatus(504),
 };
 

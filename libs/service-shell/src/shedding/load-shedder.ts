@@ -78,7 +78,7 @@ export class LoadShedder {
 
 /**
  * A browser asks before it sends a request to another origin (Fetch, "CORS-preflight"). Refused, it would not tell its page
- * why; answered, which costs a tenth of a page and is remembered for hours, the page can read the refusal of what follows.
+ * why; answered, which costs little and is remembered for hours, the page can read the refusal of what follows.
  */
 const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
