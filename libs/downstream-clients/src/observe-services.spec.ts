@@ -10,6 +10,9 @@ const events: Record<keyof PolicyObserver, (observer: Required<PolicyObserver>) 
   retried: (to) => to.retried({ ...call, attempt: 1, code: 'DOWNSTREAM_TIMEOUT', delayMs: 20 }),
   retryRefused: (to) => to.retryRefused({ ...call, code: 'DOWNSTREAM_TIMEOUT', reason: 'budget' }),
   rejected: (to) => to.rejected({ ...call, code: 'DOWNSTREAM_OVERLOADED', retryAfterMs: undefined }),
+  hedged: (to) => to.hedged({ ...call, delayMs: 40 }),
+  hedgeWon: (to) => to.hedgeWon(call),
+  hedgeRefused: (to) => to.hedgeRefused({ ...call, reason: 'load' }),
   breakerChanged: (to) =>
     to.breakerChanged({ service: 'order', from: 'closed', to: 'open', reason: 'failure-ratio', openForMs: 5_000 }),
   unexpectedError: (to) => to.unexpectedError({ ...call, error: new RangeError('a defect') }),
@@ -38,6 +41,9 @@ describe('observeServices', () => {
     ['retried', `bff_downstream_retries_total{${of}} 1`],
     ['retryRefused', `bff_downstream_retries_refused_total{${of},reason="budget"} 1`],
     ['rejected', `bff_downstream_rejections_total{${of},code="DOWNSTREAM_OVERLOADED"} 1`],
+    ['hedged', `bff_downstream_hedges_total{${of}} 1`],
+    ['hedgeWon', `bff_downstream_hedges_won_total{${of}} 1`],
+    ['hedgeRefused', `bff_downstream_hedges_refused_total{${of},reason="load"} 1`],
   ] as const)('counts %s and does not log it', async (name, line) => {
     const { series, logged } = await after(name);
     expect(series).toContain(line);

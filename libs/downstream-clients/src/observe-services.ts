@@ -8,6 +8,9 @@ export function observeServices(metrics: Metrics, logger: Logger): Required<Poli
     retried: (event) => metrics.downstream.retried(event),
     retryRefused: (event) => metrics.downstream.retryRefused(event),
     rejected: (event) => metrics.downstream.rejected(event),
+    hedged: (event) => metrics.downstream.hedged(event),
+    hedgeWon: (event) => metrics.downstream.hedgeWon(event),
+    hedgeRefused: (event) => metrics.downstream.hedgeRefused(event),
     breakerChanged({ service, from, to, reason, openForMs }) {
       metrics.downstream.breakerChanged({ service, to });
       logger[to === 'closed' ? 'info' : 'warn']({ service, from, to, reason, openForMs }, 'circuit breaker changed');

@@ -1,6 +1,8 @@
 import type { IDefaultPolicyContext } from 'cockatiel';
 import { type AbortReason, DeadlineExceeded, DownstreamError } from '@bff/errors';
 import { BoundPolicy } from './bound-policy.ts';
+import { setDeadlineTimer } from './deadline-timer.ts';
+import { Outrun } from './outrun.ts';
 import type { Attempt } from './policy-call.ts';
 import type { AttemptEnded } from './policy-observer.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -15,7 +17,8 @@ export type AttemptContext = IDefaultPolicyContext & Attempt;
  * Gives each attempt `min(attemptMs, what is left of the page)` and a signal of its own, and settles the moment the time
  * is over, also when the function does not listen: its late result is dropped. On success nothing is aborted.
  *
- * Ends with `DOWNSTREAM_TIMEOUT` when time ran out, and with the `AbortReason` itself when nobody waits any more.
+ * Ends with `DOWNSTREAM_TIMEOUT` when time ran out, with the `AbortReason` itself when nobody waits any more, and with
+ * `Outrun` when it is the slower leg of a hedged call.
  */
 export class AttemptDeadline extends BoundPolicy<AttemptContext> {
   readonly #call: ServiceCall;
@@ -26,7 +29,10 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
     this.#call = call;
   }
 
-  async execute<T>(fn: (context: AttemptContext) => PromiseLike<T> | T): Promise<T> {
+  async execute<T>(
+    fn: (context: AttemptContext) => PromiseLike<T> | T,
+    signal: AbortSignal = this.#call.signal,
+  ): Promise<T> {
     const over = this.#call.overBeforeSent();
     if (over) throw over;
     this.#attempts += 1;
@@ -34,21 +40,28 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
     const { clock } = this.#call.context;
     const startedAt = clock.now();
     try {
-      const value = await this.#run(fn, number);
+      const value = await this.#run(fn, number, signal);
       this.#ended(number, startedAt, 'ok');
       return value;
     } catch (thrown) {
-      const error = this.#call.asRejection(thrown);
-      this.#ended(number, startedAt, error instanceof DownstreamError ? error.code : 'aborted');
+      const error = thrown instanceof Outrun ? thrown : this.#call.asRejection(thrown);
+      this.#ended(number, startedAt, outcomeOf(error));
       throw error;
     }
   }
 
-  #run<T>(fn: (context: AttemptContext) => PromiseLike<T> | T, number: number): Promise<T> {
+  #run<T>(fn: (context: AttemptContext) => PromiseLike<T> | T, number: number, legSignal: AbortSignal): Promise<T> {
     const { context, request, signal: pageSignal } = this.#call;
     const { attemptMs } = context.limits();
     const remainingMs = Math.min(attemptMs, request.deadline.remainingMs());
-    const fair = remainingMs >= attemptMs * FAIR_SHARE;
+    const endsAt = context.clock.now() + remainingMs;
+    // Time for which the event loop stood still was none in which we could have asked or listened.
+    const isFair = (): boolean => {
+      const heldUpMs = Math.max(0, context.clock.now() - endsAt);
+      return remainingMs - heldUpMs >= attemptMs * FAIR_SHARE;
+    };
+    // A leg of a hedged call may be ended alone. Otherwise the signal is the page's.
+    const isLeg = legSignal !== pageSignal;
     const controller = new AbortController();
 
     return new Promise<T>((resolve, reject) => {
@@ -57,21 +70,24 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
         pageSignal.removeEventListener('abort', onPageAbort);
       };
       // Rejects before it aborts: what the function makes of its aborted signal must not be what the call ends with.
-      const stop = (reason: AbortReason): void => {
+      const stop = (reason: AbortReason | Outrun): void => {
         letGo();
-        reject(reason instanceof DeadlineExceeded ? this.#timeout(remainingMs, fair) : reason);
+        reject(reason instanceof DeadlineExceeded ? this.#timeout(remainingMs, isFair()) : reason);
         controller.abort(reason);
       };
       const onPageAbort = (): void => stop(this.#call.abortReason() ?? new DeadlineExceeded());
-      const timer = context.clock.setTimer(remainingMs, () => stop(new DeadlineExceeded()));
+      const onOutrun = (): void => stop(new Outrun());
+      const timer = setDeadlineTimer(context.clock, remainingMs, () => stop(new DeadlineExceeded()));
       pageSignal.addEventListener('abort', onPageAbort, { once: true });
+      // Not taken off again: this signal is the leg's own and is let go of with it.
+      if (isLeg) legSignal.addEventListener('abort', onOutrun, { once: true });
 
       // Async, so that what the function throws at once takes the same way as what it rejects with.
       const run = async (): Promise<void> => {
         try {
           resolve(await fn({ number, remainingMs, signal: controller.signal }));
         } catch (error) {
-          reject(isTimeout(error) ? this.#timeout(remainingMs, fair, error) : error);
+          reject(isTimeout(error) ? this.#timeout(remainingMs, isFair(), error) : error);
         } finally {
           letGo();
         }
@@ -94,6 +110,11 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
     observer.attemptEnded({ ...this.#call.name, attempt, durationMs: clock.now() - startedAt, outcome });
   }
 }
+
+const outcomeOf = (error: DownstreamError | AbortReason | Outrun): AttemptEnded['outcome'] => {
+  if (error instanceof DownstreamError) return error.code;
+  return error instanceof Outrun ? 'outrun' : 'aborted';
+};
 
 /** The HTTP layer may notice the end of time a moment before this policy's own timer. */
 const isTimeout = (error: unknown): boolean =>

@@ -43,12 +43,15 @@ export class BulkheadPolicy extends BoundPolicy {
     this.#slots = slots;
   }
 
-  async execute<T>(fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T): Promise<T> {
+  async execute<T>(
+    fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T,
+    signal: AbortSignal = this.#call.signal,
+  ): Promise<T> {
     if (!this.#slots.tryEnter()) {
       throw this.#call.refusal('DOWNSTREAM_OVERLOADED', { detail: 'every slot of the bulkhead is taken' });
     }
     try {
-      return await fn({ signal: this.#call.signal });
+      return await fn({ signal });
     } finally {
       this.#slots.leave();
     }

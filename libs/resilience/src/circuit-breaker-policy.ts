@@ -2,8 +2,9 @@ import type { IDefaultPolicyContext } from 'cockatiel';
 import { DownstreamError } from '@bff/errors';
 import { BoundPolicy } from './bound-policy.ts';
 import type { BreakerStateMachine } from './breaker-state-machine.ts';
+import { Outrun } from './outrun.ts';
 import type { ServiceCall } from './service-call.ts';
-import { verdictOn } from './verdict.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 
 /** Asks the breaker before each attempt and tells it how the attempt ended. Refuses at once; never waits for a probe. */
 export class CircuitBreakerPolicy extends BoundPolicy {
@@ -16,7 +17,10 @@ export class CircuitBreakerPolicy extends BoundPolicy {
     this.#breaker = breaker;
   }
 
-  async execute<T>(fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T): Promise<T> {
+  async execute<T>(
+    fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T,
+    signal: AbortSignal = this.#call.signal,
+  ): Promise<T> {
     const admission = this.#breaker.admit();
     if (!admission.granted) {
       const { retryAfterMs } = admission;
@@ -26,13 +30,23 @@ export class CircuitBreakerPolicy extends BoundPolicy {
     const { clock } = this.#call.context;
     const startedAt = clock.now();
     try {
-      const value = await fn({ signal: this.#call.signal });
+      const value = await fn({ signal });
       this.#breaker.settle(admission.period, 'success', clock.now() - startedAt);
       return value;
     } catch (error) {
       const code = error instanceof DownstreamError ? error.code : undefined;
-      this.#breaker.settle(admission.period, verdictOn(error), clock.now() - startedAt, code);
+      const durationMs = clock.now() - startedAt;
+      this.#breaker.settle(admission.period, this.#verdict(error, durationMs), durationMs, code);
       throw error;
     }
+  }
+
+  /**
+   * An attempt that was outrun says nothing, except that it was slow if it was by then: or hedging would hide a service
+   * that has become slow.
+   */
+  #verdict(error: unknown, durationMs: number): Verdict {
+    const { slowCallMs } = this.#call.context.limits().breaker;
+    return error instanceof Outrun && durationMs > slowCallMs ? 'success' : verdictOn(error);
   }
 }

@@ -1,5 +1,6 @@
 import { abortReasonOf, type AbortReason, DeadlineExceeded, PageSettled } from '@bff/errors';
 import type { Clock, Timer } from '@bff/clock';
+import { setDeadlineTimer } from './deadline-timer.ts';
 
 export interface DeadlineOptions {
   clock: Clock;
@@ -43,7 +44,7 @@ export class Deadline {
       this.abort(new DeadlineExceeded());
     } else {
       parent?.addEventListener('abort', this.#followParent);
-      this.#timer = clock.setTimer(ms, () => this.abort(new DeadlineExceeded()));
+      this.#timer = setDeadlineTimer(clock, ms, () => this.abort(new DeadlineExceeded()));
     }
   }
 

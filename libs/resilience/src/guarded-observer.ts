@@ -10,6 +10,9 @@ export function guardObserver(observer: PolicyObserver): Required<PolicyObserver
     retryRefused: guard((event) => observer.retryRefused?.(event)),
     rejected: guard((event) => observer.rejected?.(event)),
     attemptEnded: guard((event) => observer.attemptEnded?.(event)),
+    hedged: guard((event) => observer.hedged?.(event)),
+    hedgeWon: guard((event) => observer.hedgeWon?.(event)),
+    hedgeRefused: guard((event) => observer.hedgeRefused?.(event)),
     unexpectedError: guard((event) => observer.unexpectedError?.(event)),
   };
 }

@@ -1,9 +1,14 @@
 export type { BreakerSnapshot, BreakerState, ChangeReason, CircuitBreaker } from './circuit-breaker.ts';
 export { Deadline, type DeadlineOptions } from './deadline.ts';
+export type { HedgingSnapshot } from './hedging.ts';
 export { type Attempt, type CallScope, isRepeatable, type PolicyCall, type Repeatability } from './policy-call.ts';
 export type {
   AttemptEnded,
   BreakerChanged,
+  Hedged,
+  HedgeRefusal,
+  HedgeRefused,
+  HedgeWon,
   PolicyObserver,
   RefusalCode,
   Rejected,

@@ -39,10 +39,11 @@ export type PolicyCall = CallScope & {
 
 /** What one attempt is given. */
 export interface Attempt {
-  /** 1 for the first. */
+  /** 1 for the first. A hedge counts: it is the second. */
   readonly number: number;
   /**
-   * Aborts when this attempt must end, with an `AbortReason`. An attempt that ignores it is abandoned: its result is
+   * Aborts when this attempt must end, with an `AbortReason`, or with `Outrun` when a second attempt beside it answered
+   * first. An attempt that ignores it is abandoned: its result is
    * dropped, but what it still does goes on unbounded.
    */
   readonly signal: AbortSignal;

@@ -20,8 +20,35 @@ export interface AttemptEnded {
   /** 1 for the first. */
   readonly attempt: number;
   readonly durationMs: number;
-  /** `aborted`: the client left, the page was settled, or the process stops. */
-  readonly outcome: 'ok' | SectionCode | 'aborted';
+  /** `aborted`: the client left, the page was settled, or the process stops. `outrun`: a hedged call's other attempt won. */
+  readonly outcome: 'ok' | SectionCode | 'aborted' | 'outrun';
+}
+
+export interface Hedged {
+  readonly service: string;
+  readonly operation: string;
+  /** For how long the first attempt had been under way. */
+  readonly delayMs: number;
+}
+
+export interface HedgeWon {
+  readonly service: string;
+  readonly operation: string;
+}
+
+/**
+ * - `time`: less is left of the page than nearly all answers take.
+ * - `circuit`: it is not closed.
+ * - `rate-limit`: a `Retry-After` is running.
+ * - `load`: more than half of the bulkhead is taken.
+ * - `budget`: the service's hedge budget is spent.
+ */
+export type HedgeRefusal = 'time' | 'circuit' | 'rate-limit' | 'load' | 'budget';
+
+export interface HedgeRefused {
+  readonly service: string;
+  readonly operation: string;
+  readonly reason: HedgeRefusal;
 }
 
 export interface Retried {
@@ -69,6 +96,12 @@ export interface PolicyObserver {
   /** A call, or a retry of one, was refused without being sent. */
   rejected?(event: Rejected): void;
   attemptEnded?(event: AttemptEnded): void;
+  /** A first attempt is late, and a second one starts beside it. */
+  hedged?(event: Hedged): void;
+  /** The second attempt of a hedged call answered first. */
+  hedgeWon?(event: HedgeWon): void;
+  /** A first attempt is late and gets no second one beside it. */
+  hedgeRefused?(event: HedgeRefused): void;
   /** A bug in this process: something else than a `DownstreamError` or an `AbortReason` was thrown. Log it as an error. */
   unexpectedError?(event: UnexpectedError): void;
 }

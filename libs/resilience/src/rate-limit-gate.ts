@@ -44,14 +44,17 @@ export class RateLimitGate extends BoundPolicy {
     this.#limit = limit;
   }
 
-  async execute<T>(fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T): Promise<T> {
+  async execute<T>(
+    fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T,
+    signal: AbortSignal = this.#call.signal,
+  ): Promise<T> {
     const { remainingMs } = this.#limit;
     if (remainingMs > 0) {
       const retryAfterMs = Math.ceil(remainingMs);
       throw this.#call.refusal('DOWNSTREAM_RATE_LIMITED', { retryAfterMs, detail: 'its Retry-After is running' });
     }
     try {
-      return await fn({ signal: this.#call.signal });
+      return await fn({ signal });
     } catch (error) {
       if (error instanceof DownstreamError && error.code === 'DOWNSTREAM_RATE_LIMITED' && error.retryAfterMs) {
         this.#limit.hold(error.retryAfterMs);

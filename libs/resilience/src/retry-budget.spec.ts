@@ -24,6 +24,18 @@ describe('the retry budget', () => {
     expect(takeAll(budget)).toBe(20);
   });
 
+  it('is kept in any ten seconds, wherever they begin', () => {
+    const clock = new VirtualClock();
+    const budget = createRetryBudget({ clock, limits: () => ({ ratio: 0, minPerSecond: 10 }) });
+    budget.tryTake();
+    clock.advance(900);
+    expect(takeAll(budget)).toBe(99);
+    clock.advance(9100);
+    expect(takeAll(budget)).toBe(1);
+    clock.advance(900);
+    expect(takeAll(budget)).toBe(99);
+  });
+
   it('forgets the calls of quieter times', () => {
     const clock = new VirtualClock();
     const budget = createRetryBudget({ clock, limits: () => ({ ratio: 0.1, minPerSecond: 0 }) });

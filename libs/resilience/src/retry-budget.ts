@@ -1,6 +1,7 @@
 import type { Clock } from '@bff/clock';
 import type { ServiceLimits } from './service-limits.ts';
 import { SlidingCount } from './sliding-count.ts';
+import { SlidingTimes } from './sliding-times.ts';
 import type { Tunable } from './tunable.ts';
 
 /** Long enough to smooth a burst, short enough that yesterday's calm does not pay for today's storm. */
@@ -27,7 +28,8 @@ export interface RetryBudgetOptions {
  */
 export function createRetryBudget({ clock, limits }: RetryBudgetOptions): RetryBudget {
   const calls = new SlidingCount(clock, () => WINDOW_MS);
-  const retries = new SlidingCount(clock, () => WINDOW_MS);
+  // Exactly: what is forgotten a second early can be taken twice in ten.
+  const retries = new SlidingTimes(clock, WINDOW_MS);
   const remaining = (): number => {
     const { ratio, minPerSecond } = limits();
     const allowed = Math.max(ratio * calls.total, (minPerSecond * WINDOW_MS) / 1000);

@@ -5,6 +5,7 @@ import { pause } from './pause.ts';
 import { isRepeatable } from './policy-call.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { ServiceCall } from './service-call.ts';
+import { wasSent } from './was-sent.ts';
 
 /**
  * Only what may pass by itself. Not `DOWNSTREAM_BAD_RESPONSE`: an answer that breaks the contract breaks it again, and
@@ -12,14 +13,6 @@ import type { ServiceCall } from './service-call.ts';
  * bulkhead or a running `Retry-After` must not be knocked at. Not the answers.
  */
 const retriedCodes: ReadonlySet<SectionCode> = new Set(['DOWNSTREAM_TIMEOUT', 'DOWNSTREAM_UNAVAILABLE']);
-
-/** Codes of a call that was not sent, which therefore earns no retry for others. */
-const notSentCodes: ReadonlySet<SectionCode> = new Set([
-  'DOWNSTREAM_CIRCUIT_OPEN',
-  'DOWNSTREAM_OVERLOADED',
-  'DOWNSTREAM_RATE_LIMITED',
-  'BUDGET_EXHAUSTED',
-]);
 
 /** A retry that would get less than this share of the attempt limit costs the service a call and seldom gives an answer. */
 const USEFUL_SHARE = 0.25;
@@ -87,5 +80,3 @@ export class RetryPolicy extends BoundPolicy {
     return delayMs;
   }
 }
-
-const wasSent = (error: unknown): boolean => !(error instanceof DownstreamError && notSentCodes.has(error.code));

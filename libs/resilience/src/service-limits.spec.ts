@@ -21,6 +21,7 @@ describe('the limits of a service', () => {
         probes: 3,
       },
       bulkhead: { maxInFlight: 64 },
+      hedge: { enabled: false, quantile: 0.95, minDelayMs: 10, minimumCalls: 100, ratio: 0.1, minPerSecond: 0.1 },
     });
   });
 
@@ -46,6 +47,9 @@ describe('the limits of a service', () => {
     ['a shortest wait above the longest', { backoff: { minMs: 60, maxMs: 50 } }],
     ['an open time above its cap', { breaker: { openMs: 5_000, maxOpenMs: 4_000 } }],
     ['no slots', { bulkhead: { maxInFlight: 0 } }],
+    ['a quantile as a percentage', { hedge: { quantile: 95 } }],
+    ['a hedge beside nearly every call', { hedge: { quantile: 0.1 } }],
+    ['a hedge at once', { hedge: { minDelayMs: 0 } }],
   ])('refuse %s', (_what, given) => {
     expect(serviceLimitsSchema.safeParse(given).success).toBe(false);
   });

@@ -59,6 +59,39 @@ const breaker = z
   })
   .refine(({ openMs, maxOpenMs }) => openMs <= maxOpenMs, { path: ['maxOpenMs'], error: 'must not be below openMs' });
 
+const hedge = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('Whether a read whose first attempt is late gets a second one beside it. Off costs nothing.'),
+  quantile: z
+    .number()
+    .min(0.5)
+    .max(0.999)
+    .default(0.95)
+    .describe('Late is a first attempt that takes longer than this share of those of the last minute.'),
+  minDelayMs: milliseconds(60_000)
+    .default(10)
+    .describe('Never late before this many ms, however quick the others were.'),
+  minimumCalls: count()
+    .default(100)
+    .describe('First attempts of the last minute, of one operation, without which none of them is called late.'),
+  ratio: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .describe(
+      'Second attempts allowed as a share of the calls of the last 10 s. About twice those late by definition.',
+    ),
+  minPerSecond: z
+    .number()
+    .min(0)
+    .max(1000)
+    .default(0.1)
+    .describe('Second attempts a second that are allowed however few calls there were, averaged over 10 s.'),
+});
+
 /**
  * Every threshold of one service. All of them may change while the process runs; a change applies to the next decision
  * and loses no counter. Unknown keys are refused, so that a misspelt threshold is not silently the default.
@@ -77,6 +110,7 @@ export const serviceLimitsSchema = z.strictObject({
     })
     .prefault({})
     .describe('Keeps one slow service from taking the whole process.'),
+  hedge: hedge.prefault({}).describe('A second attempt beside a first one that is late. For reads; off by default.'),
 });
 
 export type ServiceLimits = z.infer<typeof serviceLimitsSchema>;

@@ -6,6 +6,8 @@ import { Bulkhead, BulkheadPolicy } from './bulkhead.ts';
 import { CircuitBreakerPolicy } from './circuit-breaker-policy.ts';
 import type { BreakerSnapshot, CircuitBreaker } from './circuit-breaker.ts';
 import { guardObserver } from './guarded-observer.ts';
+import { HedgePolicy } from './hedge-policy.ts';
+import { Hedging, type HedgingSnapshot } from './hedging.ts';
 import type { Attempt, PolicyCall } from './policy-call.ts';
 import type { PolicyObserver } from './policy-observer.ts';
 import { RateLimit, RateLimitGate } from './rate-limit-gate.ts';
@@ -36,6 +38,8 @@ export interface ServicePolicySnapshot {
   readonly retriesLeft: number;
   /** For how long calls are still refused because the service answered 429 with `Retry-After`; 0 when they are not. */
   readonly rateLimitedForMs: number;
+  /** Undefined while hedging is off, and until the first call after it was switched on. */
+  readonly hedging: HedgingSnapshot | undefined;
 }
 
 /** Every policy of one service, shared by all calls of the process. */
@@ -53,7 +57,7 @@ export interface ServicePolicy {
 /**
  * Makes the policies of one service. One per service and process: breaker, bulkhead and budget are worth what they know.
  *
- * Outside to inside: retry, rate-limit gate, circuit breaker, bulkhead, attempt deadline. README.md says why.
+ * Outside to inside: retry, hedge (when it is on), rate-limit gate, circuit breaker, bulkhead, attempt deadline. README.md says why.
  */
 export function createServicePolicy(options: ServicePolicyOptions): ServicePolicy {
   const { service, limits, clock, random = Math.random } = options;
@@ -69,21 +73,26 @@ export function createServicePolicy(options: ServicePolicyOptions): ServicePolic
   });
   const rateLimit = new RateLimit(clock);
   const slots = new Bulkhead(() => limits().bulkhead.maxInFlight);
+  let hedging: Hedging | undefined;
 
   return {
     service,
     breaker,
     async execute(request, attempt) {
       const call = new ServiceCall(context, request);
-      const policies = wrap(
-        new RetryPolicy(call, retryBudget),
-        new RateLimitGate(call, rateLimit),
-        new CircuitBreakerPolicy(call, breaker),
-        new BulkheadPolicy(call, slots),
-        new AttemptDeadline(call),
-      );
+      const retry = new RetryPolicy(call, retryBudget);
+      const gate = new RateLimitGate(call, rateLimit);
+      const circuit = new CircuitBreakerPolicy(call, breaker);
+      const bulkhead = new BulkheadPolicy(call, slots);
+      const time = new AttemptDeadline(call);
       try {
-        return await policies.execute(attempt, call.signal);
+        // An idempotency key is not enough: two at once are for the service to tell apart, and few can.
+        if (request.idempotent && limits().hedge.enabled) {
+          hedging ??= new Hedging({ context, breaker, rateLimit, slots });
+          const hedge = new HedgePolicy(call, hedging);
+          return await wrap(retry, hedge, wrap(gate, circuit, bulkhead, time)).execute(attempt, call.signal);
+        }
+        return await wrap(retry, gate, circuit, bulkhead, time).execute(attempt, call.signal);
       } catch (error) {
         throw call.asRejection(error);
       }
@@ -94,6 +103,7 @@ export function createServicePolicy(options: ServicePolicyOptions): ServicePolic
       inFlight: slots.inFlight,
       retriesLeft: retryBudget.remaining,
       rateLimitedForMs: Math.ceil(rateLimit.remainingMs),
+      hedging: limits().hedge.enabled ? hedging?.snapshot() : undefined,
     }),
   };
 }

@@ -162,6 +162,9 @@ describe('traps of the events', () => {
       retryRefused: broken,
       rejected: broken,
       attemptEnded: broken,
+      hedged: broken,
+      hedgeWon: broken,
+      hedgeRefused: broken,
       unexpectedError: broken,
     };
     const { read, readNow, policy, clock } = policyFixture({ breaker: { consecutiveFailures: 2 } }, { observer });

@@ -10,10 +10,11 @@ import {
 } from '../src/index.ts';
 
 /** Changes of the neutral limits, one level deep into each group. */
-export interface LimitChanges extends Partial<Omit<ServiceLimits, 'breaker' | 'backoff' | 'retryBudget'>> {
+export interface LimitChanges extends Partial<Omit<ServiceLimits, 'breaker' | 'backoff' | 'retryBudget' | 'hedge'>> {
   breaker?: Partial<ServiceLimits['breaker']>;
   backoff?: Partial<ServiceLimits['backoff']>;
   retryBudget?: Partial<ServiceLimits['retryBudget']>;
+  hedge?: Partial<ServiceLimits['hedge']>;
 }
 
 export const limitsWith = (changes: LimitChanges): ServiceLimits => ({
@@ -22,6 +23,7 @@ export const limitsWith = (changes: LimitChanges): ServiceLimits => ({
   breaker: { ...defaultServiceLimits.breaker, openJitter: 0, ...changes.breaker },
   backoff: { ...defaultServiceLimits.backoff, ...changes.backoff },
   retryBudget: { ...defaultServiceLimits.retryBudget, ...changes.retryBudget },
+  hedge: { ...defaultServiceLimits.hedge, ...changes.hedge },
 });
 
 export const failure = (code: SectionCode, options: Partial<DownstreamErrorOptions> = {}): DownstreamError =>
@@ -57,6 +59,9 @@ export function policyFixture(
       retryRefused: note('retryRefused'),
       rejected: note('rejected'),
       attemptEnded: note('attemptEnded'),
+      hedged: note('hedged'),
+      hedgeWon: note('hedgeWon'),
+      hedgeRefused: note('hedgeRefused'),
       unexpectedError: note('unexpectedError'),
       ...observer,
     },
