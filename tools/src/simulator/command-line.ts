@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+
+export interface SimulateCommand {
+  readonly schedules: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly trace: boolean;
+}
+
+/** What was typed makes no command. The message says in one line what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = 'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace]';
+
+/** Everything that can be typed. */
+export const help = `${usage}
+
+Plays random schedules of faults, latencies, aborts, clock steps and interference on the real policies and page engine,
+and stops at the first that breaks an invariant.
+
+  --schedules  how many, default 1000000
+  --seed       of the first schedule; each that follows has the next. Default: drawn, and printed
+  --workers    threads, default one for each core
+  --trace      tells everything that happens, for one schedule: --seed n --schedules 1 --trace`;
+
+/** Seeds are 32 bits. */
+const MOST_SEED = 2 ** 32 - 1;
+
+export interface Defaults {
+  readonly seed: number;
+  readonly cores: number;
+}
+
+/** @throws {UsageError} for everything that is not a command */
+export function parseCommandLine(args: readonly string[], { seed, cores }: Defaults): SimulateCommand | 'help' {
+  const values = parse(args);
+  if (values.help) return 'help';
+  const schedules = wholeNumber('schedules', values.schedules, { least: 1, most: 1_000_000_000, otherwise: 1_000_000 });
+  const trace = values.trace === true;
+  if (trace && schedules !== 1) throw new UsageError('--trace tells one schedule: add --schedules 1');
+  if (trace && values.seed === undefined) throw new UsageError('--trace needs the --seed of the schedule');
+  return {
+    schedules,
+    seed: wholeNumber('seed', values.seed, { least: 0, most: MOST_SEED, otherwise: seed }),
+    workers: wholeNumber('workers', values.workers, { least: 1, most: 64, otherwise: cores }),
+    trace,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        schedules: { type: 'string' },
+        seed: { type: 'string' },
+        workers: { type: 'string' },
+        trace: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+    throw new UsageError(`${message}; allowed: --schedules, --seed, --workers, --trace`);
+  }
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
+
+function wholeNumber(name: string, text: string | undefined, { least, most, otherwise }: Range): number {
+  if (text === undefined) return otherwise;
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(number >= least && number <= most))
+    throw new UsageError(`--${name} "${text}" is not a whole number from ${least} to ${most}`);
+  return number;
+}
