@@ -5,6 +5,8 @@ export interface SimulateCommand {
   readonly seed: number;
   readonly workers: number;
   readonly trace: boolean;
+  /** Put the counts into docs/reliability.md. */
+  readonly write: boolean;
 }
 
 /** What was typed makes no command. The message says in one line what is allowed. */
@@ -12,7 +14,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const usage = 'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace]';
+export const usage = 'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace] [--write]';
 
 /** Everything that can be typed. */
 export const help = `${usage}
@@ -23,7 +25,8 @@ and stops at the first that breaks an invariant.
   --schedules  how many, default 1000000
   --seed       of the first schedule; each that follows has the next. Default: drawn, and printed
   --workers    threads, default one for each core
-  --trace      tells everything that happens, for one schedule: --seed n --schedules 1 --trace`;
+  --trace      tells everything that happens, for one schedule: --seed n --schedules 1 --trace
+  --write      puts the counts into docs/reliability.md, when every invariant held`;
 
 /** Seeds are 32 bits. */
 const MOST_SEED = 2 ** 32 - 1;
@@ -46,6 +49,7 @@ export function parseCommandLine(args: readonly string[], { seed, cores }: Defau
     seed: wholeNumber('seed', values.seed, { least: 0, most: MOST_SEED, otherwise: seed }),
     workers: wholeNumber('workers', values.workers, { least: 1, most: 64, otherwise: cores }),
     trace,
+    write: values.write === true,
   };
 }
 
@@ -58,12 +62,13 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         workers: { type: 'string' },
         trace: { type: 'boolean' },
+        write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {
     const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    throw new UsageError(`${message}; allowed: --schedules, --seed, --workers, --trace`);
+    throw new UsageError(`${message}; allowed: --schedules, --seed, --workers, --trace, --write`);
   }
 }
 

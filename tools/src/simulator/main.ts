@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { writeSection } from '../reliability/write-section.ts';
 import { runSimulate } from './run-simulate.ts';
 
 /** A line every so often, in a terminal and in a file. */
@@ -10,6 +11,7 @@ process.exitCode = await runSimulate(process.argv.slice(2), {
   // Room for a million schedules above it.
   defaults: { seed: randomInt(2 ** 31), cores: availableParallelism() },
   say: (line) => console.log(line),
+  write: (markdown) => writeSection('simulation', markdown),
   progress(line) {
     if (performance.now() - lastAt < PROGRESS_EVERY_MS) return;
     lastAt = performance.now();

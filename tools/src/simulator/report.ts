@@ -63,8 +63,6 @@ export function renderSimulation(report: SimulationReport): string {
       ? `**Never reached**: ${missing.join(', ')}`
       : 'Every invariant held in every schedule.';
   return [
-    '## Simulator',
-    '',
     `${inWords(schedules)} random schedules from seed ${seed}, ${rateOf(report)} in ${workers} threads. ${verdict}`,
     '',
     `Again: \`npm run simulate -- --schedules ${schedules} --seed ${seed}\`.`,

@@ -1,7 +1,7 @@
 import { type SimulateCommand, UsageError, help, parseCommandLine, usage } from './command-line.ts';
 import { playSchedules } from './play-schedules.ts';
 import { missingStates } from './reached-states.ts';
-import { type SimulationReport, inWords, rateOf, reportLines } from './report.ts';
+import { type SimulationReport, inWords, rateOf, renderSimulation, reportLines } from './report.ts';
 import { runWorkers } from './run-workers.ts';
 import { traceLine } from './trace.ts';
 
@@ -10,6 +10,8 @@ export interface SimulateIo {
   readonly say: (line: string) => void;
   /** A line that the next one takes the place of, where there is a terminal. */
   readonly progress: (line: string) => void;
+  /** Takes the section of the reliability document. */
+  readonly write: (markdown: string) => void;
 }
 
 /** `npm run simulate`, without the process around it. Exit code 1: an invariant did not hold; 2: the input was wrong. */
@@ -22,7 +24,9 @@ export async function runSimulate(args: readonly string[], io: SimulateIo): Prom
     }
     const report = await simulate(command, io);
     for (const line of reportLines(report)) io.say(line);
-    return report.violation || report.missing.length > 0 ? 1 : 0;
+    if (report.violation || report.missing.length > 0) return 1;
+    if (command.write) io.write(renderSimulation(report));
+    return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.say(`simulate: ${error.message}`);

@@ -35,7 +35,7 @@ it('refuses what it does not know, in one line with the usage', async () => {
   const { code, stdout } = await simulate('--schedules', 'many');
   expect(stdout).toBe(
     'simulate: --schedules "many" is not a whole number from 1 to 1000000000\n' +
-      'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace]\n',
+      'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace] [--write]\n',
   );
   expect(code).toBe(2);
 });

@@ -1,8 +1,6 @@
 // npm run fault-matrix: every fault in every combination of services, on every page, with everything that must hold checked.
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { BadArgument } from '../command-line.ts';
-import { replaceSection } from '../document-section.ts';
+import { writeSection } from '../write-section.ts';
 import { fullTempo } from './cell/tempo.ts';
 import { quickThresholds, shippedThresholds } from './cell/thresholds.ts';
 import { allCells, someCells } from './choose-cells.ts';
@@ -12,16 +10,11 @@ import { markdownReport } from './report/markdown.ts';
 import { findingsText, progressLine, terminalTable } from './report/terminal.ts';
 import { runMatrix } from './run-matrix.ts';
 
-const document = path.resolve(import.meta.dirname, '../../../../docs/reliability.md');
 /** While one is quiet, the other is under load. */
 const LANES = 2;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const progress = (text: string): void => void process.stderr.write(`${text}\n`);
-
-function write(section: string, markdown: string): void {
-  writeFileSync(document, replaceSection(readFileSync(document, 'utf8'), section, markdown));
-}
 
 async function run(command: MatrixCommand): Promise<void> {
   const { rows, columns, pages, seed, shipped } = command;
@@ -46,7 +39,7 @@ async function run(command: MatrixCommand): Promise<void> {
     say(`\n${findings}`);
     process.exitCode = 1;
   } else if (command.write) {
-    write('fault-matrix', markdownReport({ results, rows, columns, pages, thresholds, tookMs: elapsedMs() }));
+    writeSection('fault-matrix', markdownReport({ results, rows, columns, pages, thresholds, tookMs: elapsedMs() }));
   }
 }
 
@@ -59,7 +52,7 @@ try {
     say(markdown);
     for (const failure of failures) say(`FAILED ${failure}`);
     if (failures.length > 0) process.exitCode = 1;
-    else if (command.write) write('fault-matrix-proof', markdown);
+    else if (command.write) writeSection('fault-matrix-proof', markdown);
   } else {
     await run(command);
   }
