@@ -1,4 +1,5 @@
-import { UsageError, actNames, bffNames, help, parseCommandLine } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { actNames, bffNames, help, parseCommandLine } from './command-line.ts';
 
 const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean));
 

@@ -1,4 +1,5 @@
-import { parseArgs, types } from 'node:util';
+import { readOptions } from '../command-line/read-options.ts';
+import { UsageError } from '../command-line/usage-error.ts';
 import { apps } from '../apps.ts';
 
 /** What can be done to a circuit. */
@@ -20,11 +21,6 @@ export type CircuitCommand =
   | { do: ActName; service: string; reason?: string; apps: readonly string[]; token?: string }
   | { do: 'help' };
 
-/** What was typed makes no command. The message says in one line what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export const usage = `usage: npm run circuit -- list | acts [--app name]
        npm run circuit -- isolate <service> --reason "..." [--app name] [--token ...]
        npm run circuit -- close | reset <service> [--reason "..."] [--app name] [--token ...]`;
@@ -44,9 +40,11 @@ services: ${serviceNames.join(', ')}
 --token   who you are: a token with the role operator. Default CIRCUIT_TOKEN, which does not show in a list of processes;
           without either, one for usr_0001 from the development issuer`;
 
+const knownOptions = { app: { type: 'string' }, reason: { type: 'string' }, token: { type: 'string' } } as const;
+
 /** @throws {UsageError} for everything that is not a command */
 export function parseCommandLine(args: readonly string[]): CircuitCommand {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = readOptions(args, knownOptions);
   const [word, ...names] = positionals;
   if (values.help || word === 'help') return { do: 'help' };
   const chosen = { apps: appsNamed(values.app) };
@@ -67,24 +65,6 @@ export function parseCommandLine(args: readonly string[]): CircuitCommand {
 
 const said = (word: string | undefined): string =>
   word === undefined ? 'say what to do' : `"${word}" is nothing to do to a circuit`;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        app: { type: 'string' },
-        reason: { type: 'string' },
-        token: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const message = types.isNativeError(error) ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    throw new UsageError(`${message}; allowed: --app, --reason, --token`);
-  }
-}
 
 function appsNamed(name: string | undefined): readonly string[] {
   if (name === undefined) return bffNames;

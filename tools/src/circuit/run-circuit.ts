@@ -2,7 +2,8 @@ import { BadEnvironment, type PlacedApp, placeApps } from '../placed-app.ts';
 import { NoToken } from '../token/token-endpoint.ts';
 import { NotRunning, Refused, circuitAdmin } from './circuit-admin.ts';
 import { describeCircuits, describeLoggedAct, describeResult } from './circuit-text.ts';
-import { type CircuitCommand, UsageError, help, parseCommandLine, usage } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { type CircuitCommand, help, parseCommandLine, usage } from './command-line.ts';
 import { operatorToken } from './operator-token.ts';
 
 /** What the command printed, and the exit code: 0, 1 when an app or the issuer does not answer, 2 when it was refused. */

@@ -1,5 +1,6 @@
 import { faultKindNames } from '@bff/mock-kit';
-import { UsageError, help, parseCommandLine, serviceNames } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { help, parseCommandLine, serviceNames } from './command-line.ts';
 
 const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean));
 

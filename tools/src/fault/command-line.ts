@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
 import { type FaultKind, type FaultRequest, describeFault, faultKindNames, faultRequestSchema } from '@bff/mock-kit';
+import { readOptions } from '../command-line/read-options.ts';
+import { UsageError } from '../command-line/usage-error.ts';
 import { parseDuration } from './duration.ts';
 
 /** The services a fault can be set on, as they are named on the command line. */
@@ -12,11 +13,6 @@ export type FaultCommand =
   | { do: 'list'; services: readonly ServiceName[] }
   | { do: 'clear'; services: readonly ServiceName[] }
   | { do: 'help' };
-
-/** What was typed makes no command. The message says in one line what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export const usage = `usage: npm run fault -- <service> <kind> [--route op] [--ms n] [--status n] [--probability 0..1] [--for 30s]
        npm run fault -- list [service]
@@ -32,9 +28,19 @@ services: ${serviceNames.join(', ')}, all
 kinds:
 ${faultKindNames.map(describeKind).join('\n')}`;
 
+const knownOptions = {
+  route: { type: 'string' },
+  ms: { type: 'string' },
+  status: { type: 'string' },
+  probability: { type: 'string' },
+  for: { type: 'string' },
+} as const;
+
+type Options = ReturnType<typeof readOptions<typeof knownOptions>>['values'];
+
 /** @throws {UsageError} for everything that is not a command */
 export function parseCommandLine(args: readonly string[]): FaultCommand {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = readOptions(args, knownOptions);
   const [first, second, ...rest] = positionals;
   if (values.help || first === 'help') return { do: 'help' };
   if (first === undefined) throw new UsageError('say which service and which kind, or list or clear');
@@ -48,28 +54,6 @@ export function parseCommandLine(args: readonly string[]): FaultCommand {
   if (second === undefined) throw new UsageError(`say which kind; allowed: ${faultKindNames.join(', ')}`);
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many`);
   return { do: 'set', services, fault: faultFrom(second, values) };
-}
-
-type Options = ReturnType<typeof parse>['values'];
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        route: { type: 'string' },
-        ms: { type: 'string' },
-        status: { type: 'string' },
-        probability: { type: 'string' },
-        for: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    throw new UsageError(`${message}; allowed: --route, --ms, --status, --probability, --for`);
-  }
 }
 
 function servicesNamed(name: string): readonly ServiceName[] {

@@ -1,5 +1,6 @@
 import { BadEnvironment, type PlacedApp, placeApps, variableOf } from '../placed-app.ts';
-import { type FaultCommand, type ServiceName, UsageError, help, parseCommandLine, usage } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { type FaultCommand, type ServiceName, help, parseCommandLine, usage } from './command-line.ts';
 import { NotRunning, Refused, faultAdmin } from './fault-admin.ts';
 import { describeActive, describeRequest } from './fault-text.ts';
 

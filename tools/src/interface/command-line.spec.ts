@@ -1,4 +1,5 @@
-import { UsageError, helpOf, parseCommandLine } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { helpOf, parseCommandLine } from './command-line.ts';
 
 const openapi = {
   name: 'openapi',
@@ -21,8 +22,8 @@ it.each([
   [['check', 'mobile'], /^"mobile" is too much; usage: /],
   [['check', '--breaking', 'x'], /^usage: npm run openapi /],
   [['write', '--breaking', ' '], /needs a reason/],
-  [['write', '--breaking'], /--breaking.*; usage: /],
-  [['write', '--force'], /--force.*; usage: /],
+  [['write', '--breaking'], /--breaking.*; allowed: --breaking/],
+  [['write', '--force'], /--force.*; allowed: --breaking/],
 ])('%j is refused in one line', (args, message) => {
   expect(() => parseCommandLine(args, openapi)).toThrow(UsageError);
   expect(() => parseCommandLine(args, openapi)).toThrow(message);

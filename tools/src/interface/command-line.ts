@@ -1,4 +1,5 @@
-import { parseArgs, types } from 'node:util';
+import { readOptions } from '../command-line/read-options.ts';
+import { UsageError } from '../command-line/usage-error.ts';
 import type { InterfaceCommand } from './interface-command.ts';
 
 const usageOf = ({ name }: InterfaceCommand): string =>
@@ -18,15 +19,10 @@ export type Command =
   | { readonly name: 'check' }
   | { readonly name: 'write'; readonly reason: string | undefined };
 
-/** What was typed makes no command. The message says in one line what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** @throws {UsageError} for everything that is not one of the commands */
 export function parseCommandLine(args: readonly string[], of: InterfaceCommand): Command {
   const usage = usageOf(of);
-  const { positionals, values } = parse(args, usage);
+  const { positionals, values } = readOptions(args, { breaking: { type: 'string' } });
   if (values.help) return { name: 'help' };
   const [name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too much; ${usage}`);
@@ -34,16 +30,4 @@ export function parseCommandLine(args: readonly string[], of: InterfaceCommand):
   if (name !== 'write') throw new UsageError(usage);
   if (values.breaking?.trim() === '') throw new UsageError('--breaking needs a reason, for those whose client breaks');
   return { name, reason: values.breaking?.trim() };
-}
-
-function parse(args: readonly string[], usage: string) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { breaking: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    throw new UsageError(`${types.isNativeError(error) ? error.message.split(/\. |\n/)[0] : String(error)}; ${usage}`);
-  }
 }

@@ -1,5 +1,6 @@
 import { BadInterface } from './bad-interface.ts';
-import { UsageError, helpOf, parseCommandLine } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { helpOf, parseCommandLine } from './command-line.ts';
 import { type ComparedApp, breakingOf } from './compared-app.ts';
 import type { InterfaceCommand } from './interface-command.ts';
 import { changeLines, differences } from './report.ts';

@@ -12,6 +12,8 @@ export interface ScenarioContext {
   readonly progress: (line: string) => void;
   /** What is drawn at random is drawn from it, so that a run can be had again. */
   readonly seed: number;
+  /** How long one that has no end of its own goes on. Default: as it thinks best. */
+  readonly minutes?: number | undefined;
 }
 
 export interface ScenarioResult {

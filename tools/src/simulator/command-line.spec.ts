@@ -1,4 +1,5 @@
-import { UsageError, parseCommandLine } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { parseCommandLine } from './command-line.ts';
 
 const defaults = { seed: 42, cores: 3 };
 const parse = (...args: string[]) => parseCommandLine(args, defaults);
@@ -25,7 +26,7 @@ it.each([
   [['--trace', '--seed', '1'], '--trace tells one schedule: add --schedules 1'],
   [['--trace', '--schedules', '1'], '--trace needs the --seed of the schedule'],
   [['--colour'], "Unknown option '--colour'; allowed: --schedules, --seed, --workers, --trace, --write"],
-  [['now'], "Unexpected argument 'now'"],
+  [['now'], '"now" is too much'],
 ])('refuses %j in one line', (args, message) => {
   expect(() => parse(...args)).toThrow(UsageError);
   expect(() => parse(...args)).toThrow(message);

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../command-line/read-options.ts';
+import { UsageError } from '../command-line/usage-error.ts';
 
 export interface SimulateCommand {
   readonly schedules: number;
@@ -7,11 +8,6 @@ export interface SimulateCommand {
   readonly trace: boolean;
   /** Put the counts into docs/reliability.md. */
   readonly write: boolean;
-}
-
-/** What was typed makes no command. The message says in one line what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const usage = 'usage: npm run simulate -- [--schedules n] [--seed n] [--workers n] [--trace] [--write]';
@@ -36,9 +32,18 @@ export interface Defaults {
   readonly cores: number;
 }
 
+const knownOptions = {
+  schedules: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string' },
+  trace: { type: 'boolean' },
+  write: { type: 'boolean' },
+} as const;
+
 /** @throws {UsageError} for everything that is not a command */
 export function parseCommandLine(args: readonly string[], { seed, cores }: Defaults): SimulateCommand | 'help' {
-  const values = parse(args);
+  const { positionals, values } = readOptions(args, knownOptions);
+  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is too much; ${usage}`);
   if (values.help) return 'help';
   const schedules = wholeNumber('schedules', values.schedules, { least: 1, most: 1_000_000_000, otherwise: 1_000_000 });
   const trace = values.trace === true;
@@ -51,25 +56,6 @@ export function parseCommandLine(args: readonly string[], { seed, cores }: Defau
     trace,
     write: values.write === true,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        schedules: { type: 'string' },
-        seed: { type: 'string' },
-        workers: { type: 'string' },
-        trace: { type: 'boolean' },
-        write: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    throw new UsageError(`${message}; allowed: --schedules, --seed, --workers, --trace, --write`);
-  }
 }
 
 interface Range {

@@ -1,4 +1,5 @@
-import { type SimulateCommand, UsageError, help, parseCommandLine, usage } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { type SimulateCommand, help, parseCommandLine, usage } from './command-line.ts';
 import { playSchedules } from './play-schedules.ts';
 import { missingStates } from './reached-states.ts';
 import { type SimulationReport, inWords, rateOf, renderSimulation, reportLines } from './report.ts';

@@ -1,5 +1,6 @@
-import { parseArgs, types } from 'node:util';
 import { type TokenRequest, tokenRequestSchema, userRoles } from '@bff/contracts';
+import { readOptions } from '../command-line/read-options.ts';
+import { UsageError } from '../command-line/usage-error.ts';
 import { parseDuration } from '../fault/duration.ts';
 
 export const usage = 'usage: npm run -s token -- [userId] [--role support] [--scope "orders:read"] [--expires 1h]';
@@ -16,14 +17,15 @@ Prints a development token and nothing else.
   --scope    scopes, separated by spaces; default what a client app gets
   --expires  30s, 15m or 8h, at most 24h; default 8h`;
 
-/** What was typed makes no request. The message says in one line what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+const knownOptions = {
+  role: { type: 'string', multiple: true },
+  scope: { type: 'string' },
+  expires: { type: 'string' },
+} as const;
 
 /** @throws {UsageError} for everything that is not a request for a token */
 export function parseCommandLine(args: readonly string[]): TokenRequest | 'help' {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = readOptions(args, knownOptions);
   if (values.help) return 'help';
   const [userId = 'usr_0001', ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many; ${usage}`);
@@ -37,24 +39,6 @@ export function parseCommandLine(args: readonly string[]): TokenRequest | 'help'
   if (checked.success) return checked.data;
   const complaints = checked.error.issues.map(({ path, message }) => describe(path[0], request, message));
   throw new UsageError([...new Set(complaints)].join('; '));
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        role: { type: 'string', multiple: true },
-        scope: { type: 'string' },
-        expires: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const message = types.isNativeError(error) ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    throw new UsageError(`${message}; allowed: --role, --scope, --expires`);
-  }
 }
 
 function lifetimeSeconds(text: string): number {

@@ -1,5 +1,6 @@
 import { BadEnvironment, placeApps } from '../placed-app.ts';
-import { UsageError, help, parseCommandLine } from './command-line.ts';
+import { UsageError } from '../command-line/usage-error.ts';
+import { help, parseCommandLine } from './command-line.ts';
 import { NoToken, requestToken } from './token-endpoint.ts';
 
 /** What the command printed, and the exit code: 0, 1 when no token could be had, 2 when the input was wrong. */

@@ -1,4 +1,4 @@
-import { BadArgument } from '../command-line.ts';
+import { UsageError } from '../../command-line/usage-error.ts';
 import { columns } from './columns.ts';
 import { readCommand, usage } from './command-line.ts';
 import { pages } from './pages/pages.ts';
@@ -46,7 +46,7 @@ it.each([
   [['--prove', 'latency', '--write'], 'leave out latency'],
   [['--fast'], "'--fast'"],
 ])('refuses %j', (args, message) => {
-  expect(() => readCommand(args)).toThrow(BadArgument);
+  expect(() => readCommand(args)).toThrow(UsageError);
   expect(() => readCommand(args)).toThrow(message);
 });
 

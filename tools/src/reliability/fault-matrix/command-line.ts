@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { BadArgument } from '../command-line.ts';
+import { readOptions } from '../../command-line/read-options.ts';
+import { UsageError } from '../../command-line/usage-error.ts';
 import { type Column, columns } from './columns.ts';
 import { type PageSpec, nameOf } from './pages/page-spec.ts';
 import { pages } from './pages/pages.ts';
@@ -32,16 +32,26 @@ npm run fault-matrix -- --prove [check,check] [--write]
   --write    put the result into docs/reliability.md
   --prove    take out the protection behind each check, in a copy, and see the check fail`;
 
-/** @throws {BadArgument} naming the argument and what there is */
+const knownOptions = {
+  rows: { type: 'string' },
+  columns: { type: 'string' },
+  pages: { type: 'string' },
+  seed: { type: 'string' },
+  shipped: { type: 'boolean' },
+  write: { type: 'boolean' },
+  prove: { type: 'boolean' },
+} as const;
+
+/** @throws {UsageError} naming the argument and what there is */
 export function readCommand(args: readonly string[]): MatrixCommand | 'help' {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions(args, knownOptions);
   if (values.help || positionals[0] === 'help') return 'help';
   const [checks, extra] = positionals;
   const stray = extra ?? (values.prove ? undefined : checks);
-  if (stray !== undefined) throw new BadArgument(`"${stray}" is one word too many`);
+  if (stray !== undefined) throw new UsageError(`"${stray}" is one word too many`);
   const narrowed = ['rows', 'columns', 'pages', 'seed'].find((option) => Object.hasOwn(values, option)) ?? checks;
   if (values.write && narrowed !== undefined) {
-    throw new BadArgument(
+    throw new UsageError(
       `--write is for a run of everything: leave out ${checks === narrowed ? checks : `--${narrowed}`}`,
     );
   }
@@ -57,27 +67,6 @@ export function readCommand(args: readonly string[]): MatrixCommand | 'help' {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        rows: { type: 'string' },
-        columns: { type: 'string' },
-        pages: { type: 'string' },
-        seed: { type: 'string' },
-        shipped: { type: 'boolean' },
-        write: { type: 'boolean' },
-        prove: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new BadArgument(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function chosen<Item>(
   option: string,
   given: string | undefined,
@@ -88,7 +77,7 @@ function chosen<Item>(
   const names = given.split(',').map((part) => part.trim());
   const stranger = names.find((one) => !known.some((item) => name(item) === one));
   if (stranger !== undefined) {
-    throw new BadArgument(`${option}: there is no "${stranger}"; there are ${known.map(name).join(', ')}`);
+    throw new UsageError(`${option}: there is no "${stranger}"; there are ${known.map(name).join(', ')}`);
   }
   return known.filter((item) => names.includes(name(item)));
 }
@@ -96,5 +85,5 @@ function chosen<Item>(
 function seedFrom(text: string): number {
   const seed = Number(text);
   if (Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw new BadArgument(`--seed is "${text}"; allowed is a whole number from 0`);
+  throw new UsageError(`--seed is "${text}"; allowed is a whole number from 0`);
 }

@@ -1,5 +1,5 @@
 // npm run fault-matrix: every fault in every combination of services, on every page, with everything that must hold checked.
-import { BadArgument } from '../command-line.ts';
+import { UsageError } from '../../command-line/usage-error.ts';
 import { writeSection } from '../write-section.ts';
 import { fullTempo } from './cell/tempo.ts';
 import { quickThresholds, shippedThresholds } from './cell/thresholds.ts';
@@ -57,7 +57,7 @@ try {
     await run(command);
   }
 } catch (error) {
-  if (!(error instanceof BadArgument)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message}\n\n${usage}\n`);
   process.exitCode = 2;
 }

@@ -1,4 +1,4 @@
-import { BadArgument } from '../../command-line.ts';
+import { UsageError } from '../../../command-line/usage-error.ts';
 import { checkNames } from '../oracle/checks.ts';
 import type { Finding } from '../report/summarise.ts';
 import { textTable } from '../report/text-table.ts';
@@ -17,7 +17,7 @@ export interface ProvenChecks {
  * Takes each protection out of a copy of the sources and runs the cells in which its check has to fail; first of all these
  * cells with nothing taken out, in which none may.
  *
- * @throws {BadArgument} for a check that there is none of
+ * @throws {UsageError} for a check that there is none of
  */
 export async function proveChecks(
   only: readonly string[] | undefined,
@@ -25,7 +25,7 @@ export async function proveChecks(
 ): Promise<ProvenChecks> {
   const stranger = only?.find((name) => !checkNames.some((check) => check === name));
   if (stranger !== undefined)
-    throw new BadArgument(`there is no check "${stranger}"; there are ${checkNames.join(', ')}`);
+    throw new UsageError(`there is no check "${stranger}"; there are ${checkNames.join(', ')}`);
   const chosen = proofs.filter(({ check }) => !only || only.includes(check));
   const copy = copyTree();
   try {

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ConfigError, parseYaml, readYamlText } from '@bff/service-shell';
+import type { z } from 'zod';
+
+/** Settings of any BFF. */
+interface AnySettings {
+  readonly services: Readonly<Record<string, unknown>>;
+}
+
+/** The tests of a `config/<app>.yaml` as it ships: its comments agree with the schema, and a part of it is refused. */
+export function describeSettingsFile<S extends z.ZodType<AnySettings>>(app: string, schema: S): void {
+  const file = `config/${app}.yaml`;
+  const text = readFileSync(resolve(import.meta.dirname, '../../../..', file), 'utf8');
+
+  describe(file, () => {
+    it('shows every knob, those that are commented out at their default', () => {
+      const settings = parseYaml(text, schema, file);
+      const uncommented = text.replaceAll(/^( *)#(?=[a-z]\w*: )/gim, '$1');
+      expect(uncommented).not.toBe(text);
+      expect(readYamlText(uncommented, file).value).toEqual({
+        ...settings,
+        // The first service shows them for all.
+        services: {
+          order: settings.services['order'],
+          user: expect.anything(),
+          payment: expect.anything(),
+          inventory: expect.anything(),
+        },
+      });
+    });
+
+    it('cannot be mistaken for a whole one when it was cut after any of its lines', () => {
+      const lines = text.trimEnd().split('\n');
+      for (let count = 0; count < lines.length; count++) {
+        const cut = lines.slice(0, count).join('\n');
+        expect(() => parseYaml(`${cut}\n`, schema, file)).toThrow(ConfigError);
+      }
+    });
+  });
+}
