@@ -9,6 +9,8 @@ export interface LoadRequest {
   readonly body?: string;
   /** Milliseconds after which the client hangs up, to see what its leaving does. Default: never. */
   readonly abortAfterMs?: number;
+  /** The client hangs up when the head of the answer is there, before it has read the body. */
+  readonly abortAtHead?: boolean;
 }
 
 /** What came of one request. */

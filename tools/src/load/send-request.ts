@@ -26,12 +26,15 @@ export function sendRequest(
     const { method = 'GET', body } = request;
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const sent = httpRequest(request.url, { agent, method, headers: { ...length, ...request.headers } });
-    const leave =
-      request.abortAfterMs === undefined
-        ? undefined
-        : setTimeout(() => sent.destroy(Object.assign(new Error('left'), { code: 'aborted' })), request.abortAfterMs);
+    const hangUp = (): unknown => sent.destroy(Object.assign(new Error('left'), { code: 'aborted' }));
+    const leave = request.abortAfterMs === undefined ? undefined : setTimeout(hangUp, request.abortAfterMs);
     sent.on('error', (error: NodeJS.ErrnoException) => settle({ error: error.code ?? error.message }));
     sent.on('response', (response) => {
+      if (request.abortAtHead === true) {
+        response.on('error', () => settle({ error: 'aborted' }));
+        hangUp();
+        return;
+      }
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (keepBody) chunks.push(chunk);
