@@ -66,6 +66,7 @@ export function createParts(config: BffConfig, settings: LiveSettings<Settings>,
     observer: observeCache(metrics, logger),
     ...(config.redis && { redis: config.redis }),
   });
+  metrics.cache.watchMemory(() => cache.snapshot().memory);
   const operator = createOperator({
     app,
     policies: Object.values(policies),

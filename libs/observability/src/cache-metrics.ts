@@ -1,4 +1,4 @@
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 /** What the cache of kept sections does. */
 export interface CacheMetrics {
@@ -8,6 +8,8 @@ export interface CacheMetrics {
   redisLookedUp(event: { outcome: string }): void;
   /** One value was written; `store` is `memory` or `redis`. */
   storeWritten(event: { store: string; outcome: string }): void;
+  /** What is kept in memory; asked for when the metrics are read. */
+  watchMemory(read: () => { readonly entries: number; readonly bytes: number }): void;
 }
 
 export function createCacheMetrics(registry: Registry): CacheMetrics {
@@ -30,9 +32,28 @@ export function createCacheMetrics(registry: Registry): CacheMetrics {
     labelNames: ['store', 'outcome'] as const,
     registers,
   });
+  const memoryGauge = (name: string, help: string, value: () => number): void => {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        this.set(value());
+      },
+    });
+    registry.registerMetric(gauge);
+  };
   return {
     fetchEnded: ({ page, section, outcome }) => fetches.inc({ page, section, outcome }),
     redisLookedUp: ({ outcome }) => lookups.inc({ outcome }),
+    watchMemory(read) {
+      memoryGauge(
+        'bff_cache_memory_bytes',
+        'Bytes of what is kept in memory, counted at two a character.',
+        () => read().bytes,
+      );
+      memoryGauge('bff_cache_memory_entries', 'Values that are kept in memory.', () => read().entries);
+    },
     storeWritten: ({ store, outcome }) => writes.inc({ store, outcome }),
   };
 }

@@ -112,6 +112,17 @@ it('counts pages and their sections', async () => {
   );
 });
 
+it('shows what the cache keeps in memory at the moment it is asked', async () => {
+  const metrics = metricsOf();
+  const memory = { entries: 1, bytes: 300 };
+  metrics.cache.watchMemory(() => memory);
+  await seriesOf(metrics);
+  memory.bytes = 700;
+  expect(await seriesOf(metrics)).toEqual(
+    expect.arrayContaining(['bff_cache_memory_bytes 700', 'bff_cache_memory_entries 1']),
+  );
+});
+
 it('keeps the metrics of two apps in one process apart', async () => {
   const one = createMetrics({ app: 'one' });
   createMetrics({ app: 'two' }).pages.pageEnded({ page: 'home', outcome: 'complete' });

@@ -60,7 +60,7 @@ export class Lane {
       const { visits, ...run } = await alone(() => this.#underLoad(cell, sut));
       this.#keep(visits);
       const count = last || tempo.countEachTime;
-      const left = count ? await judgeLeftovers(sut.system, sut.baseline, sut.shownBytes) : [];
+      const left = count ? await judgeLeftovers(sut.system, sut.baseline) : [];
       const violations = [...run.violations, ...left, ...sut.output.judgeNew()];
       return { ...run, violations };
     } catch (error) {

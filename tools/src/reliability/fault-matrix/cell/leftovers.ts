@@ -1,4 +1,5 @@
 import type { ProbeReading } from '../../../running/probe.ts';
+import { readMetrics } from '../../../running/metrics-reading.ts';
 import type { WholeSystem } from '../../../running/whole-system.ts';
 import { pause } from '../../pause.ts';
 import type { Violation } from '../oracle/checks.ts';
@@ -13,11 +14,13 @@ const SPARE_TIMERS = 2;
 const SPARE_LISTENERS = 4;
 /** What a heap differs by from one collection to the next. */
 const HEAP_NOISE_BYTES = 16 * 1024 * 1024;
-/** Of a value that is kept, against the answer that shows it: the service's own is longer, and has its key. */
-const KEPT_PER_SHOWN = 4;
-const CACHE_BYTES = 64 * 1024 * 1024;
+/** What a BFF holds, and how much of it is what its cache keeps. */
+export interface Leftover extends ProbeReading {
+  /** By its own count, at two bytes a character: at least what it takes. */
+  readonly cacheBytes: number;
+}
 
-export type Leftovers = Readonly<Record<Bff, ProbeReading>>;
+export type Leftovers = Readonly<Record<Bff, Leftover>>;
 
 /** What the BFFs hold when they have been idle for as long as they keep connections. */
 export async function readLeftovers(system: WholeSystem): Promise<Leftovers> {
@@ -26,17 +29,11 @@ export async function readLeftovers(system: WholeSystem): Promise<Leftovers> {
 }
 
 /** The same, waiting a little longer for whatever is still more than it was. */
-export async function judgeLeftovers(
-  system: WholeSystem,
-  baseline: Leftovers,
-  shownBytes: Readonly<Record<string, number>>,
-): Promise<readonly Violation[]> {
+export async function judgeLeftovers(system: WholeSystem, baseline: Leftovers): Promise<readonly Violation[]> {
   const startedAtMs = performance.now();
   let leftovers = await readLeftovers(system);
   for (;;) {
-    const violations = bffs.flatMap((app) =>
-      compareLeftovers(app, leftovers[app], baseline[app], shownBytes[app] ?? 0),
-    );
+    const violations = bffs.flatMap((app) => compareLeftovers(app, leftovers[app], baseline[app]));
     if (violations.length === 0 || performance.now() - startedAtMs > IDLE_MS + PATIENCE_MS) return violations;
     await pause(500);
     leftovers = await probeAll(system);
@@ -44,20 +41,20 @@ export async function judgeLeftovers(
 }
 
 async function probeAll(system: WholeSystem): Promise<Leftovers> {
-  const readings = await Promise.all(bffs.map(async (app) => [app, await system.probe(app)] as const));
+  const readings = await Promise.all(
+    bffs.map(async (app) => {
+      const metrics = await readMetrics(system.adminUrl(app));
+      return [app, { ...(await system.probe(app)), cacheBytes: metrics.sum('bff_cache_memory_bytes') }] as const;
+    }),
+  );
   return Object.fromEntries(readings) as Leftovers;
 }
 
-/** What a process holds beyond what it held, and beyond what it may keep. */
-export function compareLeftovers(
-  app: Bff,
-  now: ProbeReading,
-  before: ProbeReading,
-  shownBytes: number,
-): readonly Violation[] {
+/** What a process holds beyond what it held, and beyond what its cache keeps. */
+export function compareLeftovers(app: Bff, now: Leftover, before: Leftover): readonly Violation[] {
   const above = (check: Violation['check'], what: string, got: number, most: number): readonly Violation[] =>
     got <= most ? [] : [{ check, where: app, expected: `at most ${most} ${what}`, got: String(got) }];
-  const allowedBytes = Math.min(CACHE_BYTES, shownBytes * KEPT_PER_SHOWN) + HEAP_NOISE_BYTES;
+  const allowedBytes = now.cacheBytes - before.cacheBytes + HEAP_NOISE_BYTES;
   const inMib = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
   return [
     ...above('connections', 'connections', socketsOf(now), socketsOf(before)),

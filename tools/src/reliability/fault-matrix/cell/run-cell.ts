@@ -84,7 +84,6 @@ export async function runCell(cell: Cell, context: CellContext): Promise<CellRun
   const fault = await judgeSamples(faultSamples, { ...phase, name: 'fault' }, driver);
   const healed = await judgeSamples(healing.samples, { ...phase, name: 'healing' }, driver);
   const calls = judgeCalls(before, after, faultSamples, thresholds);
-  noteShown(sut, [...warmSamples, ...healing.samples]);
   return {
     cell,
     visits: known,
@@ -116,16 +115,6 @@ function judgeHealing({ recoveredMs, limitMs, whole }: Healing): readonly Violat
   if (whole && recoveredMs <= limitMs) return [];
   const got = whole ? `after ${recoveredMs.toFixed(0)} ms` : `not after ${recoveredMs.toFixed(0)} ms`;
   return [{ check: 'recovery', where: 'all pages', expected: `whole within ${limitMs.toFixed(0)} ms`, got }];
-}
-
-/** Every answer of a visit that is whole may have been kept, once. */
-function noteShown({ shownBytes }: SystemUnderTest, samples: readonly Sample[]): void {
-  const counted = new Set<Visit>();
-  for (const { visit, answer, isWhole } of samples) {
-    if (!isWhole || counted.has(visit)) continue;
-    counted.add(visit);
-    shownBytes[visit.page.app] = (shownBytes[visit.page.app] ?? 0) + answer.bytes;
-  }
 }
 
 function slowestOf({ samples }: JudgedPhase): CellResult['slowestMs'] {

@@ -22,8 +22,6 @@ export interface SystemUnderTest {
   readonly output: OutputReader;
   /** The pages of somebody whom none of the BFFs has seen before. */
   newVisits(): Promise<readonly Visit[]>;
-  /** Bytes of what was first shown so far, by BFF: what the caches may hold. */
-  readonly shownBytes: Record<string, number>;
   close(): Promise<void>;
 }
 
@@ -49,7 +47,7 @@ export async function startSystemUnderTest(
     const visits = await newVisits();
     await steadyLoad({ visits, ratePerSecond: 60, forMs: (visits.length * 3000) / 60 });
     const baseline = await readLeftovers(system);
-    return { system, thresholds, baseline, output: new OutputReader(system), newVisits, shownBytes: {}, close };
+    return { system, thresholds, baseline, output: new OutputReader(system), newVisits, close };
   } catch (error) {
     await close();
     throw error;
