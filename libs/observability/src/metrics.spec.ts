@@ -119,7 +119,7 @@ it('shows what the cache keeps in memory at the moment it is asked', async () =>
   await seriesOf(metrics);
   memory.bytes = 700;
   expect(await seriesOf(metrics)).toEqual(
-    expect.arrayContaining(['bff_cache_memory_bytes 700', 'bff_cache_memory_entries 1']),
+    expect.arrayContaining(['bff_cache_memory_bytes{} 700', 'bff_cache_memory_entries{} 1']),
   );
 });
 
