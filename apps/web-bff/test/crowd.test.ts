@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { fixedSettings } from '@bff/live-settings';
 import { anItem, createGate, reply } from '@bff/testing';
 import { type WebApp, startWebApp } from './web-app.ts';
 
@@ -6,7 +7,11 @@ const CROWD = 1000;
 
 let app: WebApp;
 beforeEach(async () => {
-  app = await startWebApp();
+  // More than a process takes on as it ships: the rest would be refused, and would not show what a crowd costs.
+  const shedding = { maxInFlight: CROWD, minInFlight: CROWD };
+  app = await startWebApp({
+    hold: (values) => fixedSettings({ ...values, shedding: { ...values.shedding, ...shedding } }),
+  });
 });
 afterEach(() => app.close());
 
