@@ -1,4 +1,5 @@
+import { parseYaml } from '@bff/service-shell';
 import { describeSettingsFile } from '@bff/testing';
 import { settingsSchema } from '../src/settings.ts';
 
-describeSettingsFile('graphql-bff', settingsSchema);
+describeSettingsFile('graphql-bff', (text, file) => parseYaml(text, settingsSchema, file));

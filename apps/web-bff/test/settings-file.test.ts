@@ -1,4 +1,5 @@
+import { parseYaml } from '@bff/service-shell';
 import { describeSettingsFile } from '@bff/testing';
 import { settingsSchema } from '../src/settings.ts';
 
-describeSettingsFile('web-bff', settingsSchema);
+describeSettingsFile('web-bff', (text, file) => parseYaml(text, settingsSchema, file));
