@@ -36,8 +36,8 @@ export async function offerToLeavingClients({
   let left = 0;
   await offerLoad({
     ratePerSecond,
-    // Not everybody is gone before the answer is: twice as many are enough.
-    forMs: (leaving * 2 * 1000) / ratePerSecond,
+    // Not everybody is gone before the answer is: four times as many are enough.
+    forMs: (leaving * 4 * 1000) / ratePerSecond,
     signal: enough.signal,
     next(index) {
       const page = pages[index % pages.length];

@@ -46,18 +46,24 @@ export async function runClientAborts({ leaving, progress, seed }: ClientAbortsO
     // With the fault still on: when it ends, the service lets go of what nobody took back.
     const after = await heldAtRest(system, names);
     await system.clearFaults();
-    return await judge(system, { healthy, hung, before, after });
+    return await judge(system, { leaving, healthy, hung, before, after });
   } finally {
     await system.close();
     config.remove();
   }
 }
 
-async function judge(
-  system: WholeSystem,
-  { healthy, hung, before, after }: { healthy: LeavingFigures; hung: LeavingFigures; before: Held; after: Held },
-): Promise<ScenarioResult> {
+interface Seen {
+  readonly leaving: number;
+  readonly healthy: LeavingFigures;
+  readonly hung: LeavingFigures;
+  readonly before: Held;
+  readonly after: Held;
+}
+
+async function judge(system: WholeSystem, { leaving, healthy, hung, before, after }: Seen): Promise<ScenarioResult> {
   const claims = new Claims();
+  claims.holds(healthy.left + hung.left >= leaving, `only ${healthy.left + hung.left} clients left`);
   for (const { answered } of [healthy, hung]) {
     const others = Object.keys(answered).filter((how) => how !== '200');
     claims.holds(others.length === 0, `those who stayed were not all answered 200: ${JSON.stringify(answered)}`);

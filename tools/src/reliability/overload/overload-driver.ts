@@ -1,6 +1,6 @@
 // The load driver of the overload scenario as a process: takes one order from its parent, sends back what came, and ends.
 import { percentilesOf } from '../../load/percentiles.ts';
-import { type LightAnswer, LightClient } from './light-client.ts';
+import { type LightAnswer, LightClient } from '../../load/light-client.ts';
 import type { Offered, OverloadOrder } from './overload-order.ts';
 
 /** Requests go out in small bursts, at most this far apart. */
