@@ -29,6 +29,8 @@ export interface DownstreamMetrics {
 
 export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
   const registers = [registry];
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> =>
+    new Counter({ name, help, labelNames, registers });
   const attempts = new Histogram({
     name: 'bff_downstream_attempt_duration_seconds',
     help: 'Time of one attempt at a downstream call; a retried or hedged call has several.',
@@ -42,48 +44,38 @@ export function createDownstreamMetrics(registry: Registry): DownstreamMetrics {
     labelNames: ['service', 'state'] as const,
     registers,
   });
-  const changes = new Counter({
-    name: 'bff_breaker_changes_total',
-    help: 'Changes of a circuit breaker into a state.',
-    labelNames: ['service', 'state'] as const,
-    registers,
-  });
-  const retries = new Counter({
-    name: 'bff_downstream_retries_total',
-    help: 'Attempts made again after a failed one.',
-    labelNames: ['service', 'operation'] as const,
-    registers,
-  });
-  const refusals = new Counter({
-    name: 'bff_downstream_retries_refused_total',
-    help: 'Failed attempts that were worth another and got none, by what was short: the retry budget or the time.',
-    labelNames: ['service', 'operation', 'reason'] as const,
-    registers,
-  });
-  const rejections = new Counter({
-    name: 'bff_downstream_rejections_total',
-    help: 'Calls turned away without an attempt, by reason.',
-    labelNames: ['service', 'operation', 'code'] as const,
-    registers,
-  });
-  const hedges = new Counter({
-    name: 'bff_downstream_hedges_total',
-    help: 'Second attempts started beside a first one that was late.',
-    labelNames: ['service', 'operation'] as const,
-    registers,
-  });
-  const hedgesWon = new Counter({
-    name: 'bff_downstream_hedges_won_total',
-    help: 'Second attempts beside a late one that answered first.',
-    labelNames: ['service', 'operation'] as const,
-    registers,
-  });
-  const hedgeRefusals = new Counter({
-    name: 'bff_downstream_hedges_refused_total',
-    help: 'Late first attempts that got no second one beside them, by what forbade it.',
-    labelNames: ['service', 'operation', 'reason'] as const,
-    registers,
-  });
+  const changes = counter('bff_breaker_changes_total', 'Changes of a circuit breaker into a state.', [
+    'service',
+    'state',
+  ]);
+  const retries = counter('bff_downstream_retries_total', 'Attempts made again after a failed one.', [
+    'service',
+    'operation',
+  ]);
+  const refusals = counter(
+    'bff_downstream_retries_refused_total',
+    'Failed attempts that were worth another and got none, by what was short: the retry budget or the time.',
+    ['service', 'operation', 'reason'],
+  );
+  const rejections = counter('bff_downstream_rejections_total', 'Calls turned away without an attempt, by reason.', [
+    'service',
+    'operation',
+    'code',
+  ]);
+  const hedges = counter('bff_downstream_hedges_total', 'Second attempts started beside a first one that was late.', [
+    'service',
+    'operation',
+  ]);
+  const hedgesWon = counter(
+    'bff_downstream_hedges_won_total',
+    'Second attempts beside a late one that answered first.',
+    ['service', 'operation'],
+  );
+  const hedgeRefusals = counter(
+    'bff_downstream_hedges_refused_total',
+    'Late first attempts that got no second one beside them, by what forbade it.',
+    ['service', 'operation', 'reason'],
+  );
   const show = (service: string, now: BreakerStateName): void => {
     for (const name of breakerStates) state.set({ service, state: name }, name === now ? 1 : 0);
   };

@@ -3,6 +3,7 @@ import { DeadlineExceeded, DownstreamError, type SectionCode } from '@bff/errors
 import { BoundPolicy } from './bound-policy.ts';
 import { pause } from './pause.ts';
 import { isRepeatable } from './policy-call.ts';
+import { endOfCall } from './refused-retry.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { ServiceCall } from './service-call.ts';
 import { wasSent } from './was-sent.ts';
@@ -32,26 +33,27 @@ export class RetryPolicy extends BoundPolicy {
   }
 
   async execute<T>(fn: (context: IDefaultPolicyContext) => PromiseLike<T> | T): Promise<T> {
+    let failed: DownstreamError | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const over = this.#call.overBeforeSent();
-      if (over) throw over;
+      if (over) throw endOfCall(failed, over);
       try {
         const value = await fn({ signal: this.#call.signal });
         if (attempt === 1) this.#budget.recordCall();
         return value;
       } catch (error) {
         if (attempt === 1 && wasSent(error)) this.#budget.recordCall();
-        await this.#waitForNext(attempt, error);
+        failed = await this.#waitForNext(attempt, error, failed);
       }
     }
   }
 
-  /** Returns when the next attempt is due; throws what the call ends with when there is none. */
-  async #waitForNext(attempt: number, error: unknown): Promise<void> {
+  /** Returns why this one failed when the next attempt is due; throws what the call ends with when there is none. */
+  async #waitForNext(attempt: number, error: unknown, failed: DownstreamError | undefined): Promise<DownstreamError> {
     const delayMs = this.#delayAfter(attempt, error);
-    if (delayMs === undefined) throw error;
+    if (delayMs === undefined || !(error instanceof DownstreamError)) throw endOfCall(failed, error);
     const { clock } = this.#call.context;
-    if (await pause(delayMs, { clock, signal: this.#call.signal })) return;
+    if (await pause(delayMs, { clock, signal: this.#call.signal })) return error;
     const reason = this.#call.abortReason();
     throw reason && !(reason instanceof DeadlineExceeded) ? reason : error;
   }

@@ -17,14 +17,15 @@ describe('the policies of a service together', () => {
     expect(policy.snapshot().breaker.counts).toMatchObject({ calls: 3, failures: 3 });
   });
 
-  it('end the retries of a call that opened the circuit', async () => {
+  it('end the retries of a call that opened the circuit, and tell why it failed and when to come back', async () => {
     const { read, clock, policy } = policyFixture({ retries: 9, breaker: { consecutiveFailures: 2 } });
     const attempt = jest.fn(unavailable);
     const { outcome } = read(attempt);
     await clock.advanceBy(1_000);
     expect(policy.breaker.state).toBe('open');
     expect(attempt).toHaveBeenCalledTimes(2);
-    expect(outcome.error).toMatchObject({ code: 'DOWNSTREAM_CIRCUIT_OPEN', retryAfterMs: 5_000 - 30 });
+    expect(outcome.error).toMatchObject({ code: 'DOWNSTREAM_UNAVAILABLE', retryAfterMs: 5_000 - 30 });
+    expect(outcome.error).toMatchObject({ detail: expect.stringContaining('not tried again: the circuit is open') });
   });
 
   it('take no slot for a call that an open circuit refuses', async () => {
@@ -88,7 +89,7 @@ describe('the policies of a service together', () => {
     await clock.advanceBy(100);
     expect(policy.breaker.state).toBe('open');
     await clock.advanceBy(1_000);
-    expect(outcome.error).toMatchObject({ code: 'DOWNSTREAM_CIRCUIT_OPEN' });
+    expect(outcome.error).toMatchObject({ code: 'DOWNSTREAM_TIMEOUT', retryAfterMs: expect.any(Number) });
   });
 
   it('work on the real clock, and hold no timer once a call is over', async () => {
