@@ -57,6 +57,8 @@ class HttpTransport implements Transport {
   readonly #basePath: string;
   readonly #pool: Pool;
   readonly #axios: Axios;
+  /** The headers of every request; names and values in turn, as all headers here. */
+  readonly #headers: readonly string[];
 
   constructor({ service, url, policy, clock, app }: TransportOptions) {
     const { origin, basePath } = serviceAddress(url);
@@ -66,14 +68,9 @@ class HttpTransport implements Transport {
     this.#basePath = basePath;
     this.#pool = createConnectionPool(origin);
     // Not axios.create(): its defaults add headers, transforms and settings for adapters that are not used here.
-    this.#axios = new Axios({
-      adapter: undiciAdapter(this.#pool),
-      headers: {
-        accept: 'application/json',
-        'accept-encoding': 'identity',
-        'user-agent': headerValue('user-agent', `bff/${app}`),
-      },
-    });
+    this.#axios = new Axios({ adapter: undiciAdapter(this.#pool) });
+    const userAgent = headerValue('user-agent', `bff/${app}`);
+    this.#headers = ['accept', 'application/json', 'accept-encoding', 'identity', 'user-agent', userAgent];
   }
 
   async read<Input extends Query, Answer, Result>(
@@ -83,11 +80,11 @@ class HttpTransport implements Transport {
     interpret: (answer: Answer) => Result,
   ): Promise<Result> {
     const url = this.#basePath + operation.target(input);
-    const headers = { 'x-request-id': headerValue('x-request-id', context.requestId), ...stateOf(context) };
+    const headers = [...this.#headers, ...callHeaders(context)];
     const call = { operation: operation.name, deadline: context.deadline, idempotent: true } as const;
     return this.#policy.execute(call, async (attempt) => {
       const where = { service: this.#service, operation: operation.name };
-      const answer = await this.#send(url, { ...headers, ...attemptHeaders(context, attempt) }, attempt.signal, where);
+      const answer = await this.#send(url, [...headers, ...attemptHeaders(context, attempt)], attempt.signal, where);
       try {
         const failure = failureOfStatus(answer, operation, where, this.#clock);
         if (failure) throw failure;
@@ -106,22 +103,27 @@ class HttpTransport implements Transport {
     await this.#pool.destroy();
   }
 
-  async #send(url: string, headers: Record<string, string>, signal: AbortSignal, where: Where) {
+  async #send(url: string, headerList: readonly string[], signal: AbortSignal, where: Where) {
     try {
-      const { status, headers: received, data } = await this.#axios.get<string>(url, { headers, signal });
-      return { status, headers: received, body: data };
+      // Not `get`, which merges twice.
+      const { status, headers, data } = await this.#axios.request<string>({ method: 'get', url, headerList, signal });
+      return { status, headers, body: data };
     } catch (error) {
       throw signal.aborted ? signal.reason : failureOf(error, where);
     }
   }
 }
 
-/** Vendors' trace data is passed on as it came. */
-const stateOf = ({ trace }: CallContext) =>
-  trace?.tracestate === undefined ? {} : { tracestate: headerValue('tracestate', trace.tracestate) };
+/** The same for each attempt. Vendors' trace data is passed on as it came. */
+function callHeaders({ requestId, trace }: CallContext): string[] {
+  const headers = ['x-request-id', headerValue('x-request-id', requestId)];
+  if (trace?.tracestate !== undefined) headers.push('tracestate', headerValue('tracestate', trace.tracestate));
+  return headers;
+}
 
 /** What differs from one attempt to the next: the time left, in whole milliseconds, and the span. */
-const attemptHeaders = ({ trace }: CallContext, { remainingMs }: Attempt) => ({
-  'x-request-timeout-ms': String(Math.max(1, Math.floor(remainingMs))),
-  ...(trace && { traceparent: formatTraceparent(childSpan(trace)) }),
-});
+function attemptHeaders({ trace }: CallContext, { remainingMs }: Attempt): string[] {
+  const headers = ['x-request-timeout-ms', String(Math.max(1, Math.floor(remainingMs)))];
+  if (trace) headers.push('traceparent', formatTraceparent(childSpan(trace)));
+  return headers;
+}

@@ -1,6 +1,16 @@
-import { type AxiosAdapter, AxiosError, AxiosHeaders, CanceledError } from 'axios';
+import { type AxiosAdapter, AxiosError, AxiosHeaders, CanceledError, type InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
 import { ExchangeCancelled, type IncomingHeaders, exchange } from './exchange.ts';
+
+declare module 'axios' {
+  interface AxiosRequestConfig {
+    /**
+     * Names and values in turn, sent besides `headers`. Headers that take this way are neither merged, copied nor looked at
+     * by axios, which would cost more than all else that it does for a request; interceptors do not see them.
+     */
+    headerList?: readonly string[];
+  }
+}
 
 /** For a call that nobody can cancel. The transport never makes one. */
 const neverAborted = new AbortController().signal;
@@ -18,7 +28,7 @@ export const undiciAdapter =
         {
           method: config.method?.toUpperCase() ?? 'GET',
           path: config.url ?? '/',
-          headers: headerList(config.headers),
+          headers: headersOf(config),
           body: typeof config.data === 'string' ? config.data : null,
         },
         config.signal ?? neverAborted,
@@ -36,21 +46,16 @@ export const undiciAdapter =
   };
 
 /** undici takes names and values in turn; nothing has to be looked up or copied again. */
-function headerList(headers: AxiosHeaders): string[] {
-  const list: string[] = [];
+function headersOf({ headers, headerList = [] }: InternalAxiosRequestConfig): string[] {
+  const list = [...headerList];
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string') list.push(name, value);
   }
   return list;
 }
 
-function responseHeaders(received: IncomingHeaders): AxiosHeaders {
-  const headers = new AxiosHeaders();
-  for (const [name, value] of Object.entries(received)) {
-    if (value !== undefined) headers.set(name, value);
-  }
-  return headers;
-}
+/** Set one by one, each name would be looked for among the others, in any case, and each value cleaned: undici has done both. */
+const responseHeaders = (received: IncomingHeaders): AxiosHeaders => Object.assign(new AxiosHeaders(), received);
 
 /** Errors of Node's core are not always of this realm's `Error` class, so they are read by shape. */
 function brokenExchange(error: unknown): AxiosError {
