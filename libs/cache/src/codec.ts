@@ -15,7 +15,6 @@ const TAG = /^\$(map|set|date|raw)$/;
  * array, `NaN`, infinities, functions, symbols, big integers, instances of classes.
  */
 export function encode(value: unknown): string {
-  if (isJson(value)) return PLAIN + JSON.stringify(value);
   const walk: Walk = { tagged: false };
   const plainValue = toPlain(value, '$', walk);
   return (walk.tagged ? TAGGED : PLAIN) + JSON.stringify(plainValue);
@@ -53,8 +52,7 @@ interface Walk {
 }
 
 function toPlain(value: unknown, path: string, walk: Walk): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (isJson(value)) return value;
   if (Array.isArray(value)) return Array.from(value, (item, index) => toPlain(item, `${path}[${index}]`, walk));
   if (types.isMap(value)) return tag('$map', Array.from(value), path, walk);
   if (types.isSet(value)) return tag('$set', Array.from(value), path, walk);
