@@ -8,8 +8,8 @@ export interface LightAnswer extends LightReply {
 }
 
 /**
- * Sends GETs over keep-alive connections that are open before the first one, as those of a load balancer are. What finds
- * none free waits, and its wait counts as the server's. A request costs a fraction of what Node's own client takes: three
+ * Sends GETs over keep-alive connections that are open before the first one, as those of a load balancer are, and takes
+ * them in turn. What finds none free waits, and its wait counts as the server's. A request costs a fraction of what Node's own client takes: three
  * times what a BFF can do is several thousand a second, and a driver that cannot keep up would time itself.
  */
 export class LightClient {
@@ -39,7 +39,7 @@ export class LightClient {
           resolve({ ...reply, dueAtMs, endedAtMs: performance.now() });
           this.#release(connection);
         });
-      const free = this.#free.pop();
+      const free = this.#free.shift();
       if (free === undefined) this.#waiting.push(use);
       else use(free);
     });

@@ -21,7 +21,7 @@ export function renderOverload({ on, off, cpu, rounds, forMs, budgetMs }: Overlo
   return [
     `mobile-bff as a process, its services a process that answers at once. Peak with clients that wait for their answers: ` +
       `${inRate(on.peakPerSecond)} (shedding off: ${inRate(off.peakPerSecond)}). Each load is offered for ${forMs / 1000} s ` +
-      `at a rate that waits for nobody, over 512 kept connections; medians of ${rounds} rounds. A page counts when it is ` +
+      `at a rate that waits for nobody; all over the same 512 kept connections, in turn; medians of ${rounds} rounds. A page counts when it is ` +
       `whole and there within ${budgetMs} ms of when it was due, and before the load ends. "By CPU": for each second of ` +
       `CPU time that the process got, which is what to look at on a machine that does other things too.`,
     markdownTable(head, [...rowsOf('shedding', on), ...rowsOf('shedding off', off)]),
