@@ -1,12 +1,11 @@
 import { percentilesOf } from '../../load/percentiles.ts';
 import { failuresOf } from './overload.ts';
-import { type OverloadReport, type Round, seriesOf } from './overload-report.ts';
+import { type OverloadReport, type PeakRound, type Round, seriesOf } from './overload-report.ts';
 import { renderOverload } from './render-overload.ts';
 
 const roundWith = (factor: number, goodPerSecond: number, changed: Partial<Round> = {}): Round => ({
   factor,
   forMs: 2000,
-  peak: { perSecond: 100, perCpuSecond: 125 },
   cpuMs: 1600,
   livez: { ...percentilesOf([5]), failed: 0 },
   offered: {
@@ -21,17 +20,38 @@ const roundWith = (factor: number, goodPerSecond: number, changed: Partial<Round
   ...changed,
 });
 
+const peakWith = (clients: number, perSecond: number): PeakRound => ({
+  clients,
+  perSecond,
+  perCpuSecond: perSecond * 1.25,
+});
+/** 100 a second: what the better number of clients gets at the median. */
+const peaks = [
+  peakWith(16, 90),
+  peakWith(32, 100),
+  peakWith(16, 95),
+  peakWith(32, 200),
+  peakWith(16, 300),
+  peakWith(32, 70),
+];
+
 const reportOf = (...rounds: readonly Round[]): OverloadReport => ({
   budgetMs: 800,
   rounds: 1,
   forMs: 2000,
-  on: seriesOf(rounds),
-  off: seriesOf([]),
+  on: seriesOf(peaks, rounds),
+  off: seriesOf([], []),
   cpu: { pageMicros: 800, refusalMicros: 30 },
 });
 
 it('takes the medians of the rounds of each load', () => {
-  const { loads } = seriesOf([roundWith(3, 80), roundWith(1, 99), roundWith(3, 90), roundWith(3, 95)]);
+  const { loads, peakPerSecond } = seriesOf(peaks, [
+    roundWith(3, 80),
+    roundWith(1, 99),
+    roundWith(3, 90),
+    roundWith(3, 95),
+  ]);
+  expect(peakPerSecond).toBe(100);
   expect(loads.map(({ factor }) => factor)).toEqual([3, 1]);
   expect(loads[0]).toMatchObject({
     offeredPerSecond: 300,

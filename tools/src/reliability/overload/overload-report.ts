@@ -2,8 +2,9 @@ import type { Offered } from './overload-order.ts';
 import type { LivezFigures } from './livez-watch.ts';
 import { median } from './median.ts';
 
-/** What the process can do at most, with clients that wait for their answers. */
-export interface Peak {
+/** What so many clients got that wait for their answers, once. */
+export interface PeakRound {
+  readonly clients: number;
   readonly perSecond: number;
   /** Pages for each second of CPU time. */
   readonly perCpuSecond: number;
@@ -11,10 +12,9 @@ export interface Peak {
 
 /** One load, offered once. */
 export interface Round {
-  /** Times the peak of the same round. */
+  /** Times the peak as it was found at first. */
   readonly factor: number;
   readonly forMs: number;
-  readonly peak: Peak;
   readonly offered: Offered;
   readonly cpuMs: number;
   readonly livez: LivezFigures;
@@ -25,7 +25,7 @@ export interface OverloadFigures {
   readonly factor: number;
   readonly offeredPerSecond: number;
   readonly goodPerSecond: number;
-  /** Goodput as a share of the peak of the same round. */
+  /** Goodput as a share of the peak. */
   readonly shareOfPeak: number;
   /** The same for each second of CPU time: what the machine does besides does not count. */
   readonly shareOfPeakByCpu: number;
@@ -58,15 +58,41 @@ export interface OverloadReport {
   readonly cpu: { readonly pageMicros: number; readonly refusalMicros: number };
 }
 
-export function seriesOf(rounds: readonly Round[]): OverloadSeries {
+/**
+ * Medians over rounds in which everything was measured in turn: a machine that is faster now than a minute ago, as virtual
+ * ones are, then is so for the peak and for each load.
+ */
+export function seriesOf(peaks: readonly PeakRound[], rounds: readonly Round[]): OverloadSeries {
+  const peak = peakOf(peaks);
   const factors = [...new Set(rounds.map(({ factor }) => factor))];
   return {
-    peakPerSecond: median(rounds.map(({ peak }) => peak.perSecond)),
-    loads: factors.map((factor) => figuresOf(rounds.filter((round) => round.factor === factor))),
+    peakPerSecond: peak.perSecond,
+    loads: factors.map((factor) =>
+      figuresOf(
+        rounds.filter((round) => round.factor === factor),
+        peak,
+      ),
+    ),
   };
 }
 
-function figuresOf(rounds: readonly Round[]): OverloadFigures {
+/** The number of clients that gets the most. The most that was ever seen would be a matter of luck. */
+function peakOf(rounds: readonly PeakRound[]): Omit<PeakRound, 'clients'> {
+  const counts = [...new Set(rounds.map(({ clients }) => clients))];
+  const medians = counts.map((count) => {
+    const own = rounds.filter(({ clients }) => clients === count);
+    return {
+      perSecond: median(own.map(({ perSecond }) => perSecond)),
+      perCpuSecond: median(own.map(({ perCpuSecond }) => perCpuSecond)),
+    };
+  });
+  return medians.reduce((best, one) => (one.perSecond > best.perSecond ? one : best), {
+    perSecond: 0,
+    perCpuSecond: 0,
+  });
+}
+
+function figuresOf(rounds: readonly Round[], peak: Omit<PeakRound, 'clients'>): OverloadFigures {
   const of = (value: (round: Round) => number): number => median(rounds.map(value));
   const perSecond = (count: (offered: Offered) => number): number =>
     of(({ offered, forMs }) => (count(offered) * 1000) / forMs);
@@ -74,10 +100,8 @@ function figuresOf(rounds: readonly Round[]): OverloadFigures {
     factor: rounds[0]?.factor ?? 0,
     offeredPerSecond: perSecond(({ sent }) => sent),
     goodPerSecond: of(({ offered }) => offered.goodPerSecond),
-    shareOfPeak: of(({ offered, peak }) => offered.goodPerSecond / peak.perSecond),
-    shareOfPeakByCpu: of(
-      ({ offered, peak, forMs, cpuMs }) => (offered.goodPerSecond * forMs) / cpuMs / peak.perCpuSecond,
-    ),
+    shareOfPeak: of(({ offered }) => offered.goodPerSecond) / peak.perSecond,
+    shareOfPeakByCpu: of(({ offered, forMs, cpuMs }) => (offered.goodPerSecond * forMs) / cpuMs) / peak.perCpuSecond,
     shedPerSecond: perSecond(({ shed }) => shed),
     othersPerSecond: perSecond(({ others }) => Object.values(others).reduce((sum, one) => sum + one, 0)),
     p50Ms: of(({ offered }) => offered.tookMs.p50),

@@ -12,7 +12,7 @@ const SLOWEST_LIVEZ_MS = 1000;
 
 export const overload: Scenario = {
   name: 'overload',
-  does: 'up to three times what mobile-bff can do: nine tenths of its peak go on being answered in time (4 min)',
+  does: 'up to three times what mobile-bff can do: nine tenths of its peak go on being answered in time (5 min)',
   async run({ progress }) {
     const report = await runOverload({ progress });
     return { markdown: renderOverload(report), failures: failuresOf(report) };

@@ -1,12 +1,12 @@
 import { watchLivez } from './livez-watch.ts';
 import { type Offered, type OverloadOrder, offerOverload } from './overload-order.ts';
-import { type OverloadReport, type OverloadSeries, type Peak, type Round, seriesOf } from './overload-report.ts';
+import { type OverloadReport, type OverloadSeries, type PeakRound, type Round, seriesOf } from './overload-report.ts';
 import { type OverloadedBff, type SheddingChange, startOverloadedBff } from './overloaded-bff.ts';
 
 /** What a phone is promised a page within. */
 const PAGE_BUDGET_MS = 800;
 /** With fewer the process is idle at times, with more they only wait longer. */
-const CLIENT_COUNTS = [8, 16, 32];
+const CLIENT_COUNTS = [16, 32, 64];
 const FACTORS = [1, 2, 3];
 const RECOVERY_STEP_MS = 250;
 /** Several open times of a circuit. */
@@ -15,9 +15,9 @@ const LONGEST_RECOVERY_MS = 60_000;
 const off: SheddingChange = { maxInFlight: 100_000, minInFlight: 100_000 };
 
 export interface OverloadOptions {
-  /** Rounds of which the medians are told. Default 5. */
+  /** Rounds of which the medians are told. Default 9. */
   readonly rounds?: number;
-  /** How long each load is offered. Default 4,000 ms. */
+  /** How long each load is offered. Default 2,000 ms. */
   readonly forMs?: number;
   /** In place of the thresholds that ship. */
   readonly shedding?: SheddingChange;
@@ -31,7 +31,7 @@ export interface OverloadOptions {
  * ship, once with shedding off.
  */
 export async function runOverload(options: OverloadOptions = {}): Promise<OverloadReport> {
-  const { rounds = 5, forMs = 4000, shedding = {}, progress = () => {} } = options;
+  const { rounds = 9, forMs = 2000, shedding = {}, progress = () => {} } = options;
   const settings = { rounds, forMs, progress };
   progress('with shedding');
   const on = await withBff(shedding, (bff) => measureSeries(bff, settings));
@@ -65,23 +65,26 @@ async function withBff<T>(change: SheddingChange, use: (bff: OverloadedBff) => P
 }
 
 async function measureSeries(bff: OverloadedBff, { rounds, forMs, progress }: SeriesOptions): Promise<OverloadSeries> {
+  const first = await measurePeak(bff, forMs);
+  const perSecond = Math.max(...first.map((peak) => peak.perSecond));
+  if (perSecond === 0) throw new Error('mobile-bff answers no whole page within its budget');
+  const peaks: PeakRound[] = [];
   const measured: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const peak = await findPeak(bff, forMs);
-    if (peak.perSecond === 0) throw new Error('mobile-bff answers no whole page within its budget');
+    peaks.push(...(await measurePeak(bff, forMs)));
     for (const factor of FACTORS) {
       const livez = watchLivez(bff.adminUrl);
-      const { offered, cpuMs } = await timedLoad(bff, { ratePerSecond: peak.perSecond * factor, forMs });
-      measured.push({ factor, forMs, peak, offered, cpuMs, livez: await livez.stop() });
+      const { offered, cpuMs } = await timedLoad(bff, { ratePerSecond: perSecond * factor, forMs });
+      measured.push({ factor, forMs, offered, cpuMs, livez: await livez.stop() });
       await untilRecovered(bff);
       progress(
-        `round ${round} of ${rounds}: ${factor} times ${Math.round(peak.perSecond)}/s, ` +
+        `round ${round} of ${rounds}: ${factor} times ${Math.round(perSecond)}/s, ` +
           `${Math.round(offered.goodPerSecond)}/s good, p99 ${Math.round(offered.tookMs.p99)} ms, ` +
           `${offered.shed} shed, others ${JSON.stringify(offered.others)}`,
       );
     }
   }
-  return seriesOf(measured);
+  return seriesOf(peaks, measured);
 }
 
 /** Without shedding an overload leaves open circuits behind: they are not to spoil what comes next. */
@@ -93,15 +96,15 @@ async function untilRecovered(bff: OverloadedBff): Promise<void> {
   throw new Error(`pages were not whole again within ${LONGEST_RECOVERY_MS} ms`);
 }
 
-/** The most pages a second that waiting clients get. */
-async function findPeak(bff: OverloadedBff, forMs: number): Promise<Peak> {
-  let peak: Peak = { perSecond: 0, perCpuSecond: 0 };
+/** The pages a second that waiting clients get, for each number of them. */
+async function measurePeak(bff: OverloadedBff, forMs: number): Promise<readonly PeakRound[]> {
+  const peaks: PeakRound[] = [];
   for (const clients of CLIENT_COUNTS) {
-    const { offered, cpuMs } = await timedLoad(bff, { clients, forMs: forMs / 2 });
-    const perSecond = offered.goodPerSecond;
-    if (perSecond > peak.perSecond) peak = { perSecond, perCpuSecond: (perSecond * forMs) / 2 / cpuMs };
+    const { offered, cpuMs } = await timedLoad(bff, { clients, forMs });
+    const { goodPerSecond } = offered;
+    peaks.push({ clients, perSecond: goodPerSecond, perCpuSecond: (goodPerSecond * forMs) / cpuMs });
   }
-  return peak;
+  return peaks;
 }
 
 /** CPU time for each of what is counted. */

@@ -31,7 +31,7 @@ export async function runStampede(options: StampedeOptions): Promise<ScenarioRes
   options.progress('one process as shipped');
   rows.push(await oneProcess(options, claims, false));
   if (options.replicas) rows.push(...(await twoReplicas(options, claims)));
-  const head = ['', 'callers', '200', 'shed', 'connections meanwhile', 'calls of the service'];
+  const head = ['', 'callers', '200', 'shed', 'other answers', 'connections meanwhile', 'calls of the service'];
   const markdown = [
     `${options.callers} requests for one profile that was never asked for, in one moment where the service is quick, and ` +
       `within ${options.slowMs / 2000} s where it takes ${options.slowMs / 1000} s: a process that has ${options.callers} ` +
@@ -146,5 +146,5 @@ function judge(
     typeof meanwhile === 'string' || meanwhile >= answers.length,
     `${what}: only ${meanwhile} connections while the service had not answered yet`,
   );
-  return [what, answers.length, ok, shed, meanwhile, calls];
+  return [what, answers.length, ok, shed, answers.length - ok - shed - unanswered, meanwhile, calls];
 }
