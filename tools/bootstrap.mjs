@@ -32,14 +32,14 @@ export function needsInstall(dir = root) {
 }
 
 /** Runs `npm ci` when it is needed, and ends the process when that fails. */
-export function installIfNeeded() {
-  if (!needsInstall()) return;
+export function installIfNeeded(dir = root) {
+  if (!needsInstall(dir)) return;
   console.log('Installing the dependencies with npm ci. This takes a minute the first time.');
   const startedAt = Date.now();
   const cli = process.env.npm_execpath;
   // Its warnings about old engines do not matter, for the install brings its own Node.
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { cwd: root, stdio: 'inherit' };
+  const options = { cwd: dir, stdio: 'inherit' };
   const npm = cli
     ? spawnSync(process.execPath, [cli].concat(args), options)
     : spawnSync('npm', args, Object.assign({ shell: process.platform === 'win32' }, options));

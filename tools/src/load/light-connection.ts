@@ -8,15 +8,20 @@ export interface LightReply {
   readonly code: string | undefined;
 }
 
+/** Judges a reply by its text, head and body, with the cheapest look that tells. */
+export type ReadReply = (text: string) => LightReply;
+
 const broken: LightReply = { kind: 'broken', code: undefined };
 
-/** A connection that carries one request at a time. It reads no more of a reply than it must: each has its length. */
+/** A connection that carries one request at a time. It reads no more of a reply than it must. */
 export class LightConnection {
   readonly socket: Socket;
+  readonly #readReply: ReadReply;
   #text = '';
   #take: ((reply: LightReply) => void) | undefined;
 
-  constructor(port: number) {
+  constructor(port: number, readReply: ReadReply) {
+    this.#readReply = readReply;
     this.socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
     this.socket.on('data', (chunk: string) => this.#read(chunk));
     this.socket.on('error', () => {});
@@ -31,14 +36,10 @@ export class LightConnection {
 
   #read(chunk: string): void {
     this.#text += chunk;
-    const headEnd = this.#text.indexOf('\r\n\r\n');
-    if (headEnd === -1) return;
-    const length = Number(/\r\nContent-Length: (\d+)/i.exec(this.#text)?.[1]);
-    if (this.#text.length < headEnd + 4 + length) return;
     const text = this.#text;
+    if (!isWhole(text)) return;
     this.#text = '';
-    if (text.includes('\r\nBFF-Complete: ?1')) this.#settle({ kind: 'whole', code: undefined });
-    else this.#settle({ kind: text.startsWith('200', 9) ? 'partial' : 'problem', code: codeIn(text) });
+    this.#settle(this.#readReply(text));
   }
 
   #settle(reply: LightReply): void {
@@ -48,4 +49,10 @@ export class LightConnection {
   }
 }
 
-const codeIn = (text: string): string | undefined => /"code":"([A-Z_]+)"/.exec(text)?.[1];
+/** Each reply has its length, or comes in chunks, of which the last is empty. */
+function isWhole(text: string): boolean {
+  const headEnd = text.indexOf('\r\n\r\n');
+  if (headEnd === -1) return false;
+  const length = /\r\nContent-Length: (\d+)/i.exec(text)?.[1];
+  return length === undefined ? text.endsWith('\r\n0\r\n\r\n') : text.length >= headEnd + 4 + Number(length);
+}

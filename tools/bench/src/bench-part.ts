@@ -1,0 +1,16 @@
+/** Something that the bench measures, and one section of docs/performance.md. */
+export interface BenchPart {
+  readonly name: string;
+  /** One line for people. */
+  readonly does: string;
+  /** Resolves with the figures, in Markdown without a heading. */
+  run(options: BenchOptions): Promise<string>;
+}
+
+export interface BenchOptions {
+  readonly rounds: number;
+  /** How long each contender is measured in each round. */
+  readonly forMs: number;
+  readonly quick: boolean;
+  readonly progress: (line: string) => void;
+}

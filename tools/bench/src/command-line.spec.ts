@@ -1,0 +1,26 @@
+import { readCommand, usage } from './command-line.ts';
+
+const part = (name: string) => ({ name, does: `measures ${name}`, run: async () => '' });
+const known = [part('rest'), part('memory')];
+const read = (...args: string[]) => readCommand(args, known);
+
+it('measures everything by itself, and with less of it when quick', () => {
+  expect(read()).toEqual({ parts: known, rounds: 7, seconds: 3, quick: false, write: false });
+  expect(read('--quick')).toMatchObject({ parts: known, rounds: 2, seconds: 1, quick: true });
+  expect(read('memory', '--rounds', '3', '--write')).toMatchObject({ parts: [known[1]], rounds: 3, write: true });
+});
+
+it('shows its parts', () => {
+  expect(read('--help')).toBe('help');
+  expect(usage(known)).toMatch(/memory +measures memory/);
+});
+
+it.each([
+  [['speed'], 'there is no part "speed"; there are rest, memory'],
+  [['--rounds', '0'], '--rounds is "0"; allowed is a whole number from 1 to 1000'],
+  [['--seconds', '2.5'], '--seconds is "2.5"; allowed is a whole number from 1 to 10'],
+  [['--quick', '--write'], '--quick and --write exclude each other'],
+  [['--fast'], "Unknown option '--fast'; allowed: --rounds, --seconds, --quick, --write"],
+])('says what is wrong with %j', (args, message) => {
+  expect(() => read(...args)).toThrow(message);
+});

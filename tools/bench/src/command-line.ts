@@ -1,0 +1,65 @@
+import { readOptions } from '../../src/command-line/read-options.ts';
+import { UsageError } from '../../src/command-line/usage-error.ts';
+import type { BenchPart } from './bench-part.ts';
+
+export interface BenchCommand {
+  readonly parts: readonly BenchPart[];
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly quick: boolean;
+  /** Put the figures into docs/performance.md. */
+  readonly write: boolean;
+}
+
+const full = { rounds: 7, seconds: 3 };
+const quickly = { rounds: 2, seconds: 1 };
+/** Above it, a driver on one core would run out of orders that nobody has seen. */
+const MOST_SECONDS = 10;
+
+/** The words of the help. */
+export const usage = (known: readonly BenchPart[]): string =>
+  [
+    'npm run bench -- [part …] [--rounds N] [--seconds N] [--quick] [--write]',
+    '',
+    ...known.map(({ name, does }) => `  ${name.padEnd(12)}${does}`),
+    '',
+    `  --rounds N   of each race; default ${full.rounds}`,
+    `  --seconds N  for each contender in each round; default ${full.seconds}`,
+    '  --quick      little of everything: to see that it works, not to cite',
+    '  --write      put the figures into docs/performance.md',
+  ].join('\n');
+
+const knownOptions = {
+  rounds: { type: 'string' },
+  seconds: { type: 'string' },
+  quick: { type: 'boolean' },
+  write: { type: 'boolean' },
+} as const;
+
+/** @throws {UsageError} naming the argument */
+export function readCommand(args: readonly string[], known: readonly BenchPart[]): BenchCommand | 'help' {
+  const { values, positionals } = readOptions(args, knownOptions);
+  if (values.help || positionals[0] === 'help') return 'help';
+  const { quick = false, write = false } = values;
+  if (quick && write) throw new UsageError('--quick and --write exclude each other: quick figures are not to cite');
+  const defaults = quick ? quickly : full;
+  return {
+    parts: positionals.length === 0 ? known : positionals.map((name) => partNamed(name, known)),
+    rounds: wholeNumber('--rounds', values.rounds, { default: defaults.rounds, most: 1000 }),
+    seconds: wholeNumber('--seconds', values.seconds, { default: defaults.seconds, most: MOST_SECONDS }),
+    quick,
+    write,
+  };
+}
+
+function wholeNumber(option: string, given: string | undefined, limits: { default: number; most: number }): number {
+  const number = given === undefined ? limits.default : Number(given);
+  if (Number.isSafeInteger(number) && number >= 1 && number <= limits.most) return number;
+  throw new UsageError(`${option} is "${given}"; allowed is a whole number from 1 to ${limits.most}`);
+}
+
+function partNamed(name: string, known: readonly BenchPart[]): BenchPart {
+  const part = known.find((one) => one.name === name);
+  if (part) return part;
+  throw new UsageError(`there is no part "${name}"; there are ${known.map((one) => one.name).join(', ')}`);
+}
