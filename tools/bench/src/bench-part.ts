@@ -12,5 +12,7 @@ export interface BenchOptions {
   /** How long each contender is measured in each round. */
   readonly forMs: number;
   readonly quick: boolean;
+  /** Names of the contenders that take part; undefined: all. */
+  readonly only: readonly string[] | undefined;
   readonly progress: (line: string) => void;
 }

@@ -3,7 +3,13 @@ import { cpus, release, totalmem } from 'node:os';
 import { UsageError } from '../../src/command-line/usage-error.ts';
 import { writeSection } from '../../src/reliability/write-section.ts';
 import { benchParts } from './bench-parts.ts';
-import { readCommand, usage } from './command-line.ts';
+import { type Known, readCommand, usage } from './command-line.ts';
+import { races } from './races.ts';
+
+const known: Known = {
+  parts: benchParts,
+  contenders: races.flatMap(({ contenders }) => contenders.map(({ name }) => name)),
+};
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -22,22 +28,22 @@ const machine = (): string => {
 };
 
 try {
-  const command = readCommand(process.argv.slice(2), benchParts);
+  const command = readCommand(process.argv.slice(2), known);
   if (command === 'help') {
-    say(usage(benchParts));
+    say(usage(known));
   } else {
-    const { rounds, seconds, quick, write } = command;
+    const { rounds, seconds, only, quick, write } = command;
     say(machine());
     if (write) writeSection('machine', machine(), 'performance.md');
     for (const part of command.parts) {
       say(`# ${part.name}: ${part.does}`);
-      const markdown = await part.run({ rounds, forMs: seconds * 1000, quick, progress: progressOf(part.name) });
+      const markdown = await part.run({ rounds, forMs: seconds * 1000, only, quick, progress: progressOf(part.name) });
       say(markdown);
       if (write) writeSection(part.name, markdown, 'performance.md');
     }
   }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n\n${usage(benchParts)}\n`);
+  process.stderr.write(`${error.message}\n\n${usage(known)}\n`);
   process.exitCode = 2;
 }

@@ -12,7 +12,8 @@ afterEach(async () => {
   await stub.close();
 });
 
-const get = (path: string): Promise<LightAnswer> => client.send(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`, 0);
+const requestFor = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+const get = (path: string): Promise<LightAnswer> => client.send(requestFor(path), 0);
 const kindOf = async (path: string): Promise<unknown> => {
   const { kind, code } = await get(path);
   return code === undefined ? kind : [kind, code];
@@ -46,4 +47,27 @@ it('says that a connection broke, and goes on with a new one', async () => {
     'broken',
   ]);
   expect([await kindOf('/whole'), await kindOf('/whole')]).toEqual(['whole', 'whole']);
+});
+
+it('takes replies in chunks, and judges them as it is told', async () => {
+  stub.on('GET', '/chunked', (response) => {
+    response.write('{"data":');
+    setTimeout(() => response.end('"all of it"}'), 20);
+  });
+  const own = await LightClient.open(Number(new URL(stub.url).port), 1, (text) => ({
+    kind: text.includes('all of it') ? 'whole' : 'problem',
+    code: undefined,
+  }));
+  const answers = [await own.send(requestFor('/chunked'), 0), await own.send(requestFor('/chunked'), 0)];
+  expect(answers.map(({ kind }) => kind)).toEqual(['whole', 'whole']);
+  own.close();
+});
+
+it('hangs up on what is under way', async () => {
+  stub.on('GET', '/hang', reply.hang());
+  const answers = [kindOf('/hang'), kindOf('/hang')];
+  while (stub.requests.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  client.close();
+  expect(await Promise.all(answers)).toEqual(['broken', 'broken']);
+  await stub.whenOpenSockets(0);
 });

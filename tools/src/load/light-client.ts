@@ -10,8 +10,9 @@ export interface LightAnswer extends LightReply {
 
 /**
  * Sends requests over keep-alive connections that are open before the first one, as those of a load balancer are, and takes
- * them in turn. What finds none free waits, and its wait counts as the server's. A request costs a fraction of what Node's own client takes: three
- * times what a BFF can do is several thousand a second, and a driver that cannot keep up would time itself.
+ * them in turn. What finds none free waits, and its wait counts as the server's. A request costs a fraction of what Node's
+ * own client takes: three times what a BFF can do is several thousand a second, and a driver that cannot keep up would time
+ * itself.
  */
 export class LightClient {
   readonly #port: number;

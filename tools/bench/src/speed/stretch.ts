@@ -1,3 +1,4 @@
+import type { Contender } from '../contender.ts';
 import type { DriverReport } from '../driver/driver-order.ts';
 import type { RunningContender } from '../running/running-contender.ts';
 import type { Stage } from '../running/stage.ts';
@@ -25,10 +26,10 @@ const GRACE_MS = 5000;
 
 /**
  * Offers one contender load for a while, and reads before and after what its process has used.
- * @throws {Error} when not every answer is a whole page: what is measured would be something else
+ * @throws {Error} when not every answer is a whole page, or some of it was known before: what is measured would be something else
  */
 export async function measureStretch(
-  { services, driver }: Stage,
+  { services, driver }: Pick<Stage, 'services' | 'driver'>,
   { contender, port, meter }: RunningContender,
   options: StretchOptions,
 ): Promise<Stretch> {
@@ -36,12 +37,14 @@ export async function measureStretch(
   const report = await driver.offer({ port, workload: contender.workload, graceMs: GRACE_MS, ...options });
   const [after, calls] = [await meter(), await services.calls()];
   refuseUnlessWhole(contender.name, report);
+  const callsPerPage = (calls - callsBefore) / report.sent;
+  refuseUnlessCalled(contender, callsPerPage);
   return {
     cpuMicrosPerPage: (after.cpuMicros - before.cpuMicros) / report.sent,
     pagesPerSecond: report.pagesPerSecond,
     p50Ms: report.latency.p50,
     p99Ms: report.latency.p99,
-    callsPerPage: (calls - callsBefore) / report.sent,
+    callsPerPage,
     peakBytes: after.peakBytes,
   };
 }
@@ -51,4 +54,10 @@ function refuseUnlessWhole(name: string, { sent, kinds, codes }: DriverReport): 
   throw new Error(
     `${name}: of ${sent} answers ${JSON.stringify(kinds)} were whole pages or not, ${JSON.stringify(codes)}`,
   );
+}
+
+/** Calls made again are no less work. */
+function refuseUnlessCalled({ name, calls }: Contender, callsPerPage: number): void {
+  if (calls === undefined || callsPerPage >= calls - 0.005) return;
+  throw new Error(`${name}: a page took ${callsPerPage.toFixed(3)} calls in place of ${calls}`);
 }
