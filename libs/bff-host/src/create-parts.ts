@@ -73,6 +73,7 @@ export function createParts(config: BffConfig, settings: LiveSettings<Settings>,
     verifier,
     clock,
     logger,
+    metrics: metrics.operator,
     redis: config.redis,
   });
   return {

@@ -1,5 +1,5 @@
 import type { Clock } from '@bff/clock';
-import type { Metrics } from '@bff/observability';
+import type { Metrics, PolicyReading } from '@bff/observability';
 import {
   type PolicyObserver,
   type ServiceLimits,
@@ -29,10 +29,16 @@ export function createPolicies({
     metrics.downstream.watch(service);
     return createServicePolicy({ service, limits: () => limits()[service], clock, observer });
   };
-  return {
+  const policies = {
     order: policyOf('order'),
     user: policyOf('user'),
     payment: policyOf('payment'),
     inventory: policyOf('inventory'),
   };
+  const readingOf = (service: ServiceName): PolicyReading => ({
+    ...policies[service].snapshot(),
+    maxInFlight: limits()[service].bulkhead.maxInFlight,
+  });
+  metrics.policies.watch(() => [readingOf('order'), readingOf('user'), readingOf('payment'), readingOf('inventory')]);
+  return policies;
 }

@@ -6,7 +6,9 @@ export { type HttpMetrics, type ServedRequest, type ShedReason, UNMATCHED_ROUTE 
 export { type LogLine, type LogSink, createLogSink } from './log-sink.ts';
 export { type LogLevel, type Logger, type LoggerOptions, createLogger, logLevels } from './logger.ts';
 export { type Metrics, type MetricsOptions, createMetrics } from './metrics.ts';
+export { type OperatorMetrics } from './operator-metrics.ts';
 export { type PageMetrics, type PageOutcome } from './page-metrics.ts';
+export { type PolicyMetrics, type PolicyReading } from './policy-metrics.ts';
 export { requestIdFrom } from './request-id.ts';
 export {
   type TraceContext,

@@ -123,6 +123,27 @@ it('shows what the cache keeps in memory at the moment it is asked', async () =>
   );
 });
 
+it('shows how the policies of each service stand at the moment it is asked', async () => {
+  const metrics = metricsOf();
+  const payment = { service: 'payment', inFlight: 3, maxInFlight: 64, retriesLeft: 1 };
+  metrics.policies.watch(() => [payment]);
+  await seriesOf(metrics);
+  payment.inFlight = 64;
+  expect(await seriesOf(metrics)).toEqual(
+    expect.arrayContaining([
+      'bff_bulkhead_in_flight{service="payment"} 64',
+      'bff_bulkhead_limit{service="payment"} 64',
+      'bff_retry_budget_remaining{service="payment"} 1',
+    ]),
+  );
+});
+
+it('counts what operators do', async () => {
+  const metrics = metricsOf();
+  metrics.operator.acted({ service: 'payment', act: 'isolate', from: 'here' });
+  expect(await seriesOf(metrics)).toContain('bff_operator_acts_total{service="payment",act="isolate",from="here"} 1');
+});
+
 it('keeps the metrics of two apps in one process apart', async () => {
   const one = createMetrics({ app: 'one' });
   createMetrics({ app: 'two' }).pages.pageEnded({ page: 'home', outcome: 'complete' });

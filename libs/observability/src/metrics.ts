@@ -2,7 +2,9 @@ import { Registry, collectDefaultMetrics } from 'prom-client';
 import { type CacheMetrics, createCacheMetrics } from './cache-metrics.ts';
 import { type DownstreamMetrics, createDownstreamMetrics } from './downstream-metrics.ts';
 import { type HttpMetrics, createHttpMetrics } from './http-metrics.ts';
+import { type OperatorMetrics, createOperatorMetrics } from './operator-metrics.ts';
 import { type PageMetrics, createPageMetrics } from './page-metrics.ts';
+import { type PolicyMetrics, createPolicyMetrics } from './policy-metrics.ts';
 import { type SettingsMetrics, createSettingsMetrics } from './settings-metrics.ts';
 
 /** Every instrument of one app, in a registry of its own, so that two apps in one process do not mix. */
@@ -14,6 +16,8 @@ export interface Metrics {
   readonly pages: PageMetrics;
   readonly cache: CacheMetrics;
   readonly settings: SettingsMetrics;
+  readonly policies: PolicyMetrics;
+  readonly operator: OperatorMetrics;
   /** The Prometheus text exposition, and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -36,6 +40,8 @@ export function createMetrics({ app, processMetrics = true }: MetricsOptions): M
     pages: createPageMetrics(registry),
     cache: createCacheMetrics(registry),
     settings: createSettingsMetrics(registry),
+    policies: createPolicyMetrics(registry),
+    operator: createOperatorMetrics(registry),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -24,3 +24,10 @@ it('remembers the last hundred, the newest first', () => {
   expect(log.acts.length).toBe(100);
   expect([log.acts.at(0)?.by, log.acts.at(-1)?.by]).toEqual(['usr_101', 'usr_2']);
 });
+
+it('counts every act by what it was and where it was asked for', () => {
+  const acted = jest.fn();
+  const logger = createLogger({ app: 'test', level: 'silent', destination: createLogSink() });
+  new ActLog(logger, { acted }).add(actBy('usr_1'), 'another replica');
+  expect(acted.mock.calls).toEqual([[{ service: 'payment', act: 'reset', from: 'another replica' }]]);
+});

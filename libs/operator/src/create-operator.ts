@@ -1,6 +1,6 @@
 import type { Clock } from '@bff/clock';
 import type { TokenVerifier } from '@bff/identity';
-import type { Logger } from '@bff/observability';
+import type { Logger, OperatorMetrics } from '@bff/observability';
 import type { RedisTarget } from '@bff/redis';
 import type { ServicePolicy } from '@bff/resilience';
 import type { Router } from 'express';
@@ -21,6 +21,8 @@ export interface OperatorOptions {
   readonly verifier: TokenVerifier;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Counts the acts. Default: nobody does. */
+  readonly metrics?: OperatorMetrics;
   /** Shares acts between replicas. Default: an act is for this process alone. */
   readonly redis?: RedisTarget | undefined;
   /** For jitter. Default `Math.random`. */
@@ -43,8 +45,8 @@ export function createOperator(options: OperatorOptions): Operator {
 
 /** The same over any shared store. */
 export function assembleOperator(options: OperatorOptions, store: SharedActs | undefined): Operator {
-  const { app, policies, verifier, clock, logger, random = Math.random } = options;
-  const log = new ActLog(logger);
+  const { app, policies, verifier, clock, logger, metrics, random = Math.random } = options;
+  const log = new ActLog(logger, metrics);
   const circuits = new Circuits({ policies, clock, log });
   const replication = store && new Replication({ circuits, store, clock, random, logger });
   return {
