@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type ServerResponse, createServer } from 'node:http';
 import type { LegacyStockRow, Order, Payment, User } from '@bff/contracts';
 import { Pool } from 'undici';
+import { requiredEnv } from '../required-env.ts';
 import { orderPage } from './order-page.ts';
-import { paths, requiredEnv, skusOf } from './services.ts';
+import { paths, skusOf } from './services.ts';
 
 const pool = new Pool(requiredEnv('DOWNSTREAM_URL'));
 

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { LegacyStockRow, Order, Payment, User } from '@bff/contracts';
 import axios from 'axios';
 import express from 'express';
+import { requiredEnv } from '../required-env.ts';
 import { orderPage } from './order-page.ts';
-import { paths, requiredEnv, skusOf } from './services.ts';
+import { paths, skusOf } from './services.ts';
 
 const baseUrl = requiredEnv('DOWNSTREAM_URL');
 const app = express();

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { LegacyStockRow, Order, Payment, User } from '@bff/contracts';
 import { fastify } from 'fastify';
 import { Pool } from 'undici';
+import { requiredEnv } from '../required-env.ts';
 import { orderPageSchema } from './order-page-schema.ts';
 import { orderPage } from './order-page.ts';
-import { paths, requiredEnv, skusOf } from './services.ts';
+import { paths, skusOf } from './services.ts';
 
 const pool = new Pool(requiredEnv('DOWNSTREAM_URL'));
 

@@ -16,10 +16,3 @@ export const paths = {
 };
 
 export const skusOf = ({ lines }: Order): string[] => [...new Set(lines.map(({ sku }) => sku))];
-
-/** A variable that whoever starts a contender sets. */
-export function requiredEnv(name: 'PORT' | 'DOWNSTREAM_URL'): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} must be set`);
-  return value;
-}

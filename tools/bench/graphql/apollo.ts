@@ -2,7 +2,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { requiredEnv } from './required-env.ts';
+import { requiredEnv } from '../required-env.ts';
 import { shopLoaders } from './shop-loaders.ts';
 import { type ShopContext, resolvers } from './shop-resolvers.ts';
 import { typeDefs } from './shop-schema.ts';

@@ -1,10 +1,15 @@
 import { type TokenIssuer, startTokenIssuer } from '@bff/testing';
 import { type CountedServices, startCountedServices } from './counted-services.ts';
-import { type RunningContender, startContender } from './running-contender.ts';
-import { judgeOrderPage, orderPageData } from './workload.ts';
+import type { Contender } from '../src/contender.ts';
+import { races } from '../src/races.ts';
+import { type RunningContender, startContender } from '../src/running/running-contender.ts';
+import { judgeOrderPage, orderPageBody, orderPageData } from './workload.ts';
 
-const peers = ['yoga', 'mercurius', 'apollo'].map((name) => [name, `tools/bench/graphql/${name}.ts`] as const);
-const ours = ['graphql-bff', 'apps/graphql-bff/src/main.ts'] as const;
+const graphql = races.find(({ name }) => name === 'graphql')?.contenders ?? [];
+// Ours is there under several names, for several ways of asking.
+const contenders = ['yoga', 'mercurius', 'apollo', 'ours-graphql'].map(
+  (name) => [name, graphql.find((one) => one.name === name)] as const,
+);
 
 const orderOf = (number: number) => ({
   id: `ord_${number}`,
@@ -36,16 +41,35 @@ let contender: RunningContender | undefined;
 beforeAll(async () => {
   [services, issuer] = await Promise.all([startCountedServices(), startTokenIssuer()]);
 });
-afterEach(() => contender?.stop());
+afterEach(() => contender?.close());
 afterAll(() => Promise.all([services.close(), issuer.close()]));
 
-describe.each([...peers, ours])('%s', (_name, script) => {
+async function start(spec: Contender | undefined): Promise<RunningContender> {
+  if (spec === undefined) throw new TypeError('there is no such contender');
+  const { issuer: name, jwksUrl } = issuer;
+  return startContender(spec, { servicesUrl: services.url, issuer: name, jwksUrl, before: [] });
+}
+
+/** The page of the user's order with that number, by its status and its text. */
+async function page({ port }: RunningContender, number: number): Promise<readonly [status: number, text: string]> {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${issuer.token({ sub: `usr_${number}` })}`,
+      'content-type': 'application/json',
+    },
+    body: orderPageBody(`ord_${number}`),
+  });
+  return [response.status, await response.text()];
+}
+
+describe.each(contenders)('%s', (_name, spec) => {
   it('shows the whole page, for one call of each kind', async () => {
-    contender = await startContender(script, services.url, issuer);
+    contender = await start(spec);
     // Again and again: a query may be compiled when it has come before. Each time somebody else, of whom nothing is kept.
     for (const number of [1, 2, 3]) {
       services.forget();
-      const [status, text] = await contender.page(number);
+      const [status, text] = await page(contender, number);
       expect([judgeOrderPage(status, text), orderPageData(text)]).toEqual(['good', { order: orderOf(number) }]);
       expect(services.asked()).toEqual([
         `/api/v2/items?sku_codes=SKU-${number}`,
@@ -58,9 +82,9 @@ describe.each([...peers, ours])('%s', (_name, script) => {
   });
 
   it('shows the rest of the page without a payment', async () => {
-    contender = await startContender(script, services.url, issuer);
+    contender = await start(spec);
     services.refuse('/payments');
-    const [status, text] = await contender.page(4);
+    const [status, text] = await page(contender, 4);
     services.refuse(undefined);
     expect([judgeOrderPage(status, text), orderPageData(text)]).toEqual([
       'partial',

@@ -1,7 +1,7 @@
 // Fastify with mercurius, which compiles a query when it has come for the second time.
 import { fastify } from 'fastify';
 import mercurius from 'mercurius';
-import { requiredEnv } from './required-env.ts';
+import { requiredEnv } from '../required-env.ts';
 import { type ShopLoaders, shopLoaders } from './shop-loaders.ts';
 import { resolvers } from './shop-resolvers.ts';
 import { typeDefs } from './shop-schema.ts';

@@ -1,7 +1,7 @@
 // GraphQL Yoga on Node's own server. Parsed and validated documents are kept, as it ships.
 import { createServer } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
-import { requiredEnv } from './required-env.ts';
+import { requiredEnv } from '../required-env.ts';
 import { shopLoaders } from './shop-loaders.ts';
 import { type ShopContext, resolvers } from './shop-resolvers.ts';
 import { typeDefs } from './shop-schema.ts';
