@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** How long each contender is measured in each round. */
   readonly forMs: number;
+  /** Pages that each BFF answers while its memory is watched. */
+  readonly requests: number;
   readonly quick: boolean;
   /** Names of the contenders that take part; undefined: all. */
   readonly only: readonly string[] | undefined;

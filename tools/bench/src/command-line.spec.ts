@@ -6,8 +6,16 @@ const known = { parts, contenders: ['bare', 'ours'] };
 const read = (...args: string[]) => readCommand(args, known);
 
 it('measures everything by itself, and with less of it when quick', () => {
-  expect(read()).toEqual({ parts, only: undefined, rounds: 7, seconds: 3, quick: false, write: false });
-  expect(read('--quick')).toMatchObject({ parts, rounds: 2, seconds: 1, quick: true });
+  expect(read()).toEqual({
+    parts,
+    only: undefined,
+    rounds: 7,
+    seconds: 3,
+    requests: 1_000_000,
+    quick: false,
+    write: false,
+  });
+  expect(read('--quick')).toMatchObject({ parts, rounds: 2, seconds: 1, requests: 20_000, quick: true });
   expect(read('memory', '--rounds', '3', '--write')).toMatchObject({ parts: [parts[1]], rounds: 3, write: true });
   expect(read('rest', '--only', 'ours,bare')).toMatchObject({ only: ['ours', 'bare'] });
 });
@@ -24,7 +32,7 @@ it.each([
   [['--only', 'bare,theirs'], 'there is no contender "theirs"; there are bare, ours'],
   [['--only', 'bare', '--write'], '--only and --write exclude each other'],
   [['--quick', '--write'], '--quick and --write exclude each other'],
-  [['--fast'], "Unknown option '--fast'; allowed: --rounds, --seconds, --only, --quick, --write"],
+  [['--fast'], "Unknown option '--fast'; allowed: --rounds, --seconds, --requests, --only, --quick, --write"],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => read(...args)).toThrow(message);
 });

@@ -6,6 +6,8 @@ export interface BenchCommand {
   readonly parts: readonly BenchPart[];
   readonly rounds: number;
   readonly seconds: number;
+  /** Pages that each BFF answers while its memory is watched. */
+  readonly requests: number;
   readonly quick: boolean;
   /** Names of the contenders that take part; undefined: all. */
   readonly only: readonly string[] | undefined;
@@ -13,8 +15,8 @@ export interface BenchCommand {
   readonly write: boolean;
 }
 
-const full = { rounds: 7, seconds: 3 };
-const quickly = { rounds: 2, seconds: 1 };
+const full = { rounds: 7, seconds: 3, requests: 1_000_000 };
+const quickly = { rounds: 2, seconds: 1, requests: 20_000 };
 /** Above it, a driver on one core would run out of orders that nobody has seen. */
 const MOST_SECONDS = 10;
 
@@ -27,12 +29,13 @@ export interface Known {
 /** The words of the help. */
 export const usage = ({ parts, contenders }: Known): string =>
   [
-    'npm run bench -- [part …] [--rounds N] [--seconds N] [--only a,b] [--quick] [--write]',
+    'npm run bench -- [part …] [--rounds N] [--seconds N] [--requests N] [--only a,b] [--quick] [--write]',
     '',
     ...parts.map(({ name, does }) => `  ${name.padEnd(12)}${does}`),
     '',
     `  --rounds N   of each race; default ${full.rounds}`,
     `  --seconds N  for each contender in each round; default ${full.seconds}`,
+    `  --requests N in memory, for each BFF; default ${full.requests}`,
     '  --only a,b   these contenders; ratios are against those that take part. There are',
     `               ${contenders.join(', ')}`,
     '  --quick      little of everything: to see that it works, not to cite',
@@ -42,6 +45,7 @@ export const usage = ({ parts, contenders }: Known): string =>
 const knownOptions = {
   rounds: { type: 'string' },
   seconds: { type: 'string' },
+  requests: { type: 'string' },
   only: { type: 'string' },
   quick: { type: 'boolean' },
   write: { type: 'boolean' },
@@ -60,6 +64,7 @@ export function readCommand(args: readonly string[], known: Known): BenchCommand
     parts: positionals.length === 0 ? known.parts : positionals.map((name) => partNamed(name, known.parts)),
     rounds: wholeNumber('--rounds', values.rounds, { default: defaults.rounds, most: 1000 }),
     seconds: wholeNumber('--seconds', values.seconds, { default: defaults.seconds, most: MOST_SECONDS }),
+    requests: wholeNumber('--requests', values.requests, { default: defaults.requests, most: 100_000_000 }),
     only: values.only?.split(',').map((name) => contenderNamed(name, known.contenders)),
     quick,
     write,

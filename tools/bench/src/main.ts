@@ -32,12 +32,19 @@ try {
   if (command === 'help') {
     say(usage(known));
   } else {
-    const { rounds, seconds, only, quick, write } = command;
+    const { rounds, seconds, requests, only, quick, write } = command;
     say(machine());
     if (write) writeSection('machine', machine(), 'performance.md');
     for (const part of command.parts) {
       say(`# ${part.name}: ${part.does}`);
-      const markdown = await part.run({ rounds, forMs: seconds * 1000, only, quick, progress: progressOf(part.name) });
+      const markdown = await part.run({
+        rounds,
+        forMs: seconds * 1000,
+        requests,
+        only,
+        quick,
+        progress: progressOf(part.name),
+      });
       say(markdown);
       if (write) writeSection(part.name, markdown, 'performance.md');
     }
