@@ -1,6 +1,6 @@
 import { startTokenIssuer } from '@bff/testing';
 import { markdownTable } from '../../../src/reliability/markdown-table.ts';
-import { median } from '../../../src/reliability/overload/median.ts';
+import { median } from '../../../src/load/median.ts';
 import type { AtRestOptions } from '../at-rest-table.ts';
 import { appLaunches } from './launches.ts';
 import { npmStartTime } from './npm-start-time.ts';

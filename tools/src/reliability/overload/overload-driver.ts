@@ -8,7 +8,7 @@ const TICK_MS = 1;
 
 /**
  * More than the BFF takes at once, so that it is the BFF that refuses, and not the client that waits. The same for every
- * load: a page costs a tenth more when its connection has not been used for a while.
+ * load, so that the peak and what is beyond it differ in nothing else.
  */
 const CONNECTIONS = 512;
 

@@ -1,6 +1,6 @@
 import type { Offered } from './overload-order.ts';
 import type { LivezFigures } from './livez-watch.ts';
-import { median } from './median.ts';
+import { median } from '../../load/median.ts';
 
 /** What so many clients got that wait for their answers, once. */
 export interface PeakRound {
