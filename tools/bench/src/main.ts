@@ -1,7 +1,7 @@
 // npm run bench: measures the BFFs beside what others write, and prints figures as ratios.
 import { cpus, release, totalmem } from 'node:os';
 import { UsageError } from '../../src/command-line/usage-error.ts';
-import { writeSection } from '../../src/reliability/write-section.ts';
+import { writeSection } from '../../src/report/write-section.ts';
 import { benchParts } from './bench-parts.ts';
 import { type Known, readCommand, usage } from './command-line.ts';
 import { races } from './races.ts';

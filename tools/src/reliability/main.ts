@@ -3,7 +3,7 @@ import { UsageError } from '../command-line/usage-error.ts';
 import { type ReliabilityCommand, readCommand, usage } from './command-line.ts';
 import type { Scenario, ScenarioResult } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
-import { writeSection } from './write-section.ts';
+import { writeSection } from '../report/write-section.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

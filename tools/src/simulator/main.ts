@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { writeSection } from '../reliability/write-section.ts';
+import { writeSection } from '../report/write-section.ts';
 import { runSimulate } from './run-simulate.ts';
 
 /** A line every so often, in a terminal and in a file. */

@@ -1,4 +1,4 @@
-import { markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { markdownTable } from '../../../src/report/markdown-table.ts';
 import { serviceNames } from '../../../src/running/whole-system.ts';
 import type { AtRestTable } from '../at-rest-table.ts';
 import { type ListCalls, measureListCalls } from './measure-list-calls.ts';

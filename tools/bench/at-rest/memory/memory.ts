@@ -1,4 +1,4 @@
-import { markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { markdownTable } from '../../../src/report/markdown-table.ts';
 import type { AtRestTable } from '../at-rest-table.ts';
 import { type MemoryFigures, measureMemory } from './measure-memory.ts';
 

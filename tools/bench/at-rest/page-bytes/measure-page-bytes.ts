@@ -1,4 +1,4 @@
-import { markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { markdownTable } from '../../../src/report/markdown-table.ts';
 import { visitsOf } from '../../../src/reliability/fault-matrix/cell/visit.ts';
 import { pages } from '../../../src/reliability/fault-matrix/pages/pages.ts';
 import { newVisitors, supportUserId } from '../../../src/reliability/fault-matrix/visitors.ts';

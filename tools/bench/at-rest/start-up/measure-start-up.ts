@@ -1,5 +1,5 @@
 import { startTokenIssuer } from '@bff/testing';
-import { markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { markdownTable } from '../../../src/report/markdown-table.ts';
 import { median } from '../../../src/load/median.ts';
 import type { AtRestOptions } from '../at-rest-table.ts';
 import { appLaunches } from './launches.ts';

@@ -1,4 +1,4 @@
-import { inMs, inPercent, markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { inMs, inPercent, markdownTable } from '../../../src/report/markdown-table.ts';
 import type { DriverReport } from '../driver/driver-order.ts';
 import type { FaultResult } from './measure-faults.ts';
 

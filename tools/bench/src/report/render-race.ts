@@ -1,4 +1,4 @@
-import { inMs, markdownTable } from '../../../src/reliability/markdown-table.ts';
+import { inMs, markdownTable } from '../../../src/report/markdown-table.ts';
 import type { Contender } from '../contender.ts';
 import type { RaceResult } from '../speed/measure-race.ts';
 import type { Stretch } from '../speed/stretch.ts';

@@ -7,7 +7,7 @@ import { readMetrics } from '../../running/metrics-reading.ts';
 import { mobileOrder } from '../../running/page-requests.ts';
 import { startWholeSystem } from '../../running/whole-system.ts';
 import { Claims } from '../claims.ts';
-import { inMs, markdownTable } from '../markdown-table.ts';
+import { inMs, markdownTable } from '../../report/markdown-table.ts';
 import { pause } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 

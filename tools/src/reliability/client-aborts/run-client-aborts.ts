@@ -5,7 +5,7 @@ import { customerPages } from '../../running/page-requests.ts';
 import { type WholeSystem, startWholeSystem } from '../../running/whole-system.ts';
 import { Draws } from '../../simulator/draws.ts';
 import { Claims } from '../claims.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { type Held, heldAtRest, openThings } from './held-by-apps.ts';
 import { type LeavingFigures, offerToLeavingClients } from './leaving-clients.ts';

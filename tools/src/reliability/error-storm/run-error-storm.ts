@@ -6,7 +6,7 @@ import { type Customer, signInCustomers } from '../../running/many-customers.ts'
 import { getRequest, mobileOrder } from '../../running/page-requests.ts';
 import { type ServiceName, type WholeSystem, serviceNames, startWholeSystem } from '../../running/whole-system.ts';
 import { Claims } from '../claims.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { type CountsAt, watchCounts } from './request-counts.ts';
 import { worstWindow } from './worst-window.ts';

@@ -1,6 +1,6 @@
 // npm run fault-matrix: every fault in every combination of services, on every page, with everything that must hold checked.
 import { UsageError } from '../../command-line/usage-error.ts';
-import { writeSection } from '../write-section.ts';
+import { writeSection } from '../../report/write-section.ts';
 import { fullTempo } from './cell/tempo.ts';
 import { quickThresholds, shippedThresholds } from './cell/thresholds.ts';
 import { allCells, someCells } from './choose-cells.ts';

@@ -5,7 +5,7 @@ import { mobileOrder } from '../../running/page-requests.ts';
 import { startWithRecorded } from '../../running/recorded-service.ts';
 import type { RecordingProxy } from '../../running/recording-proxy.ts';
 import { Claims } from '../claims.ts';
-import { inMs, markdownTable } from '../markdown-table.ts';
+import { inMs, markdownTable } from '../../report/markdown-table.ts';
 import { pause, until } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { countBy, paymentOf } from './payment-of.ts';

@@ -1,5 +1,5 @@
 import type { LoadFigures } from '../../load/load-report.ts';
-import { inMs, inPercent, markdownTable } from '../markdown-table.ts';
+import { inMs, inPercent, markdownTable } from '../../report/markdown-table.ts';
 
 /** What came of one way of hedging. */
 export interface HedgingFigures {

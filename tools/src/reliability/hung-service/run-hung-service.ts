@@ -4,7 +4,7 @@ import { type Customer, signInCustomers } from '../../running/many-customers.ts'
 import { readMetrics } from '../../running/metrics-reading.ts';
 import { type ServiceName, type WholeSystem, startWholeSystem } from '../../running/whole-system.ts';
 import { Claims } from '../claims.ts';
-import { inMs, inPercent, markdownTable } from '../markdown-table.ts';
+import { inMs, inPercent, markdownTable } from '../../report/markdown-table.ts';
 import { until } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { type Measured, type PageFigures, measurePages } from './measure-pages.ts';

@@ -1,5 +1,5 @@
 import { Claims } from '../claims.ts';
-import { inMs, inPercent } from '../markdown-table.ts';
+import { inMs, inPercent } from '../../report/markdown-table.ts';
 import type { Scenario } from '../scenario.ts';
 import type { OverloadReport } from './overload-report.ts';
 import { renderOverload } from './render-overload.ts';

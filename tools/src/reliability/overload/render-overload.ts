@@ -1,4 +1,4 @@
-import { inMs, inPercent, markdownTable } from '../markdown-table.ts';
+import { inMs, inPercent, markdownTable } from '../../report/markdown-table.ts';
 import type { OverloadFigures, OverloadReport, OverloadSeries } from './overload-report.ts';
 
 const head = [

@@ -4,7 +4,7 @@ import { mobileOrder } from '../../running/page-requests.ts';
 import { startWithRecorded } from '../../running/recorded-service.ts';
 import { signInCustomers } from '../../running/many-customers.ts';
 import { Claims } from '../claims.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
 import { pause } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { arrivalsPerBin } from './arrivals-per-bin.ts';

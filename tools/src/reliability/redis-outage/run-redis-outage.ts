@@ -4,7 +4,7 @@ import { startReplica } from '../../running/replica.ts';
 import { startTcpProxy } from '../../running/tcp-proxy.ts';
 import { startWholeSystem } from '../../running/whole-system.ts';
 import { Claims } from '../claims.ts';
-import { inMs, markdownTable } from '../markdown-table.ts';
+import { inMs, markdownTable } from '../../report/markdown-table.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { type PhaseFigures, measurePhase } from './measure-phase.ts';
 

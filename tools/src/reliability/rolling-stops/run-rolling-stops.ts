@@ -2,7 +2,7 @@ import { freePorts } from '../../running/free-ports.ts';
 import { type WholeSystem, startWholeSystem } from '../../running/whole-system.ts';
 import { percentilesOf } from '../../load/percentiles.ts';
 import { Claims } from '../claims.ts';
-import { inMs, markdownTable } from '../markdown-table.ts';
+import { inMs, markdownTable } from '../../report/markdown-table.ts';
 import { pause } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 import { Backend } from './backend.ts';

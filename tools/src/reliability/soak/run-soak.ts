@@ -8,7 +8,7 @@ import type { ProbeReading } from '../../running/probe.ts';
 import { type WholeSystem, startWholeSystem } from '../../running/whole-system.ts';
 import { Draws } from '../../simulator/draws.ts';
 import { Claims } from '../claims.ts';
-import { inMs, inPercent, markdownTable } from '../markdown-table.ts';
+import { inMs, inPercent, markdownTable } from '../../report/markdown-table.ts';
 import { pause, until } from '../pause.ts';
 import { repeat } from '../repeat.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';

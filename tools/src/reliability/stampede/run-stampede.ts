@@ -5,7 +5,7 @@ import { getRequest } from '../../running/page-requests.ts';
 import { type RecordedService, startWithRecorded } from '../../running/recorded-service.ts';
 import { startReplica } from '../../running/replica.ts';
 import { Claims } from '../claims.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
 import { pause } from '../pause.ts';
 import type { ScenarioContext, ScenarioResult } from '../scenario.ts';
 

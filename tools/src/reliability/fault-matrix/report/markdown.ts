@@ -1,4 +1,4 @@
-import { inMs, markdownTable } from '../../markdown-table.ts';
+import { inMs, markdownTable } from '../../../report/markdown-table.ts';
 import type { CellResult } from '../cell/cell-result.ts';
 import type { Thresholds } from '../cell/thresholds.ts';
 import type { Column } from '../columns.ts';
