@@ -119,7 +119,7 @@ describe('Dockerfile', () => {
   it('runs as a user without rights, with a health check on the admin port', () => {
     expect(lines).toContain('USER node');
     expect(lines).toContain('STOPSIGNAL SIGTERM');
-    expect(lines).toContain('CMD ["node", "main.js"]');
+    expect(lines).toContain('CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=30", "main.js"]');
     const [, script = ''] = /CMD \["node", "-e", "(.*)"\]/.exec(read('Dockerfile')) ?? [];
     expect(script).toMatch(/ADMIN_PORT.*\/livez/);
     const check = spawnSync(process.execPath, ['-e', script], { env: { ADMIN_PORT: '1' } });

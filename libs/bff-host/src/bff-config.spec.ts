@@ -20,6 +20,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       orderUrl: 'http://127.0.0.1:4001',
       redis: undefined,
+      cacheMemoryMb: 16,
       environment: 'development',
       // The keep-alive connections of a balancer have time to hear of a stop.
       shutdownDelayMs: 250,

@@ -5,6 +5,7 @@ import {
   documentUrl,
   durationMs,
   host,
+  integer,
   issuer,
   logLevel,
   optional,
@@ -43,6 +44,13 @@ export const bffConfigSchema = (ports: { readonly port: number; readonly adminPo
   paymentUrl: url({ env: 'PAYMENT_SERVICE_URL', doc: 'the payment service', default: 'http://127.0.0.1:4003' }),
   inventoryUrl: url({ env: 'INVENTORY_SERVICE_URL', doc: 'the inventory service', default: 'http://127.0.0.1:4004' }),
   redis: optional(redisField),
+  cacheMemoryMb: integer({
+    env: 'CACHE_MEMORY_MB',
+    doc: 'MiB that the cache may keep in the memory of this process, beside what is in Redis',
+    default: 16,
+    min: 1,
+    max: 1024,
+  }),
   authIssuer: issuer({
     env: 'AUTH_ISSUER',
     doc: 'what `iss` of a token must be, character by character',

@@ -64,6 +64,7 @@ export function createParts(config: BffConfig, settings: LiveSettings<Settings>,
     clock,
     logger,
     observer: observeCache(metrics, logger),
+    memory: { maxBytes: config.cacheMemoryMb * 1024 * 1024 },
     ...(config.redis && { redis: config.redis }),
   });
   metrics.cache.watchMemory(() => cache.snapshot().memory);

@@ -29,7 +29,7 @@ export interface CacheOptions {
   readonly observer?: CacheObserver | undefined;
   readonly memory?:
     | {
-        /** Default 64 MiB. */
+        /** Default 16 MiB. */
         readonly maxBytes?: number | undefined;
       }
     | undefined;
@@ -39,7 +39,8 @@ export interface CacheOptions {
   readonly random?: (() => number) | undefined;
 }
 
-const DEFAULT_MEMORY_BYTES = 64 * 1024 * 1024;
+/** Some 12,000 sections of a page. In the process they take about half of it, as most of their text is one byte a character. */
+const DEFAULT_MEMORY_BYTES = 16 * 1024 * 1024;
 
 /** Connects to Redis, when there is one, in the background: it never waits for it and never fails because of it. */
 export function createCache(options: CacheOptions): SectionCache & ValueCache {

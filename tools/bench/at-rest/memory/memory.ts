@@ -11,7 +11,7 @@ export const memory: AtRestTable = {
 export const renderMemory = (measured: readonly MemoryFigures[]): string =>
   [
     `${measured[0]?.requests.toLocaleString('en') ?? 0} order pages of 20,000 orders, answered by one process of each BFF ` +
-      'as `npm run build` makes it, for 16 clients, its services a process that answers at once. Resident memory as the process tells it, after each ' +
+      'as `npm run build` makes it, with the flags of the image, for 16 clients, its services a process that answers at once. Resident memory as the process tells it, after each ' +
       'twentieth of the requests; the heap after a full collection. Growth is the slope over the second half, for each ' +
       '100,000 requests.',
     markdownTable(

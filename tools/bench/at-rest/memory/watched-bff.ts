@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Downstream } from '../../../src/reliability/overload/downstream.ts';
@@ -29,7 +29,7 @@ export async function startWatchedBff(app: string): Promise<WatchedBff> {
   // Its log goes nowhere, but is written: it is part of what it does.
   const bff = fork(built ? 'main.js' : `apps/${app}/src/main.ts`, {
     cwd: built ? bundle : root,
-    execArgv: [quiet, '--enable-source-maps', '--import', heapProbe],
+    execArgv: [quiet, '--enable-source-maps', ...imageFlags(), '--import', heapProbe],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
@@ -62,6 +62,12 @@ export async function startWatchedBff(app: string): Promise<WatchedBff> {
 }
 
 const quiet = '--disable-warning=ExperimentalWarning';
+/** What the image gives Node: most of what a process holds is decided by it. */
+function imageFlags(): string[] {
+  const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(readFileSync(path.join(root, 'Dockerfile'), 'utf8')) ?? [];
+  return (JSON.parse(command) as string[]).filter((word) => word.startsWith('--'));
+}
+
 const heapProbe = pathToFileURL(path.join(import.meta.dirname, 'heap-probe.mjs')).href;
 
 /** The next message. Rejects when the process ends before it. */
