@@ -34,11 +34,9 @@ async function compose(
   config: GraphqlConfig,
   settings: LiveSettings<GraphqlSettings>,
 ) {
-  const observer = observePages(parts.metrics, parts.logger);
   const server = await createServer({
     typeDefs: loadSchema(),
     logger: parts.logger,
-    observer,
     limits: () => settings.current().limits,
     introspection: isOn(config.introspection, config),
     persistedQueries: options,
@@ -47,5 +45,5 @@ async function compose(
       partialDataStatus: config.partialDataStatus,
     },
   });
-  return { server, app: createApp({ parts, server, observer, admit, settings, config }) };
+  return { server, app: createApp({ parts, server, observer: observePages(parts.metrics, parts.logger), admit, settings, config }) };
 }

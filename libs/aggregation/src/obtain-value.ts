@@ -11,7 +11,7 @@ export async function obtainValue<Sources>(
   input: never,
   { sources, deadline, clock, keeping }: SectionRun<Sources>,
 ): Promise<Fetched<unknown>> {
-  const load = (by: Deadline) => section.load(sources(by), input);
+  const load = (by: Deadline) => section.load(sources(by, section.key), input);
   const { keep } = section;
   if (!keeping || !keep) return { status: 'loaded', value: await load(deadline) };
   return keeping.cache.fetch({

@@ -21,7 +21,7 @@ export async function obtainValues<Sources, Context, Value>(
 ): Promise<ObtainedValues<Value>> {
   const { deadline, sources, keeping } = run;
   const load = async (by: Deadline, wanted: readonly string[]) => {
-    const values = await section.load(sources(by), wanted, context);
+    const values = await section.load(sources(by, section.key), wanted, context);
     return wanted.map((key): Value | null | Error => values.get(key) ?? section.absent?.() ?? null);
   };
   const { keep } = section;

@@ -1,7 +1,6 @@
-import type { PageOutcome } from '@bff/observability';
 import type { SectionOutcome } from './section-outcome.ts';
 
-/** Told what happens while pages run, for metrics and logs. Its methods must not throw. */
+/** Told how sections end, for metrics and logs. Its methods must not throw. That a page ended its `PageRecord` tells. */
 export interface PageObserver {
   /** A section ended before its page was settled. `durationMs` counts from the start of its own loading. */
   sectionEnded?(event: {
@@ -18,6 +17,4 @@ export interface PageObserver {
     readonly requestId: string | undefined;
     readonly error: unknown;
   }): void;
-  /** A page ended, once, after its sections. */
-  pageEnded?(event: { readonly page: string; readonly outcome: PageOutcome }): void;
 }

@@ -1,4 +1,5 @@
 import { BadRequest, ClientGone, DownstreamError, PageSettled, ShuttingDown } from '@bff/errors';
+import { PageRecord, continueTrace } from '@bff/observability';
 import { Deadline } from '@bff/resilience';
 import { VirtualClock } from '@bff/testing';
 import { z } from 'zod';
@@ -26,7 +27,7 @@ const orderPage = page('order', { path: { orderId: z.string() } })
   .optional('stock', { needs: ['order'], load: ({ stock }, { order }) => stock(order.sku), view: stockView });
 
 type Failing = Partial<Record<keyof Sources, () => Promise<never>>>;
-type RunOptions = Partial<Pick<PageRun<Sources, unknown>, 'handling' | 'observer'>>;
+type RunOptions = Partial<Pick<PageRun<Sources, unknown>, 'handling' | 'observer' | 'record'>>;
 
 /** The order page on a virtual clock: order 30 ms, customer 50, payment 70, stock 20 once it is asked. */
 function orderPageRun(failing: Failing = {}, options: RunOptions = {}) {
@@ -260,4 +261,57 @@ it('answers with the problem when a loader says that the request itself is at fa
   const { clock, result } = orderPageRun({ customer: failWith(problem) });
   await clock.settle();
   expect(await result).toMatchObject({ kind: 'refused', problem });
+});
+
+describe('the record', () => {
+  const recordOf = (startedAtMs: number) =>
+    new PageRecord({
+      page: 'order',
+      requestId: 'req-1',
+      trace: continueTrace(undefined),
+      client: 'unknown',
+      startedAtMs,
+      startedAt: 0,
+      budgetMs: 740,
+      listeners: [],
+    });
+
+  it('tells when each section began and ended, since the request was read, and why it is missing', async () => {
+    const record = recordOf(new VirtualClock().now() - 5);
+    const { clock, result } = orderPageRun({ payment: failWith(timeout('payment')) }, { record });
+    await clock.advanceBy(100);
+    await result;
+    expect(record.sections).toMatchObject([
+      { section: 'payment', startMs: 5, endMs: 5, status: 'failed', code: 'DOWNSTREAM_TIMEOUT' },
+      { section: 'order', startMs: 5, endMs: 35, status: 'ok', code: undefined },
+      { section: 'customer', startMs: 5, endMs: 55, status: 'ok' },
+      { section: 'stock', startMs: 35, endMs: 55, status: 'ok' },
+    ]);
+  });
+
+  it('has a span for each section, below that of the request, and binds the calls to it', async () => {
+    const record = recordOf(0);
+    const sources = {
+      order: () => Promise.resolve({ sku: 'SKU-1' }),
+      customer: () => Promise.resolve('Ada'),
+      payment: () => Promise.resolve('captured'),
+      stock: () => Promise.resolve(7),
+    };
+    const asked: string[] = [];
+    const clock = new VirtualClock();
+    await runPage(orderPage, {
+      sources: (_, section) => (asked.push(section), sources),
+      input: { orderId: 'ord_1', caller: 'usr_1' },
+      deadline: Deadline.after(740, { clock }),
+      clock,
+      record,
+    });
+    expect(asked).toEqual(['order', 'customer', 'payment', 'stock']);
+    const { traceId, spanId } = record.trace;
+    for (const { trace, section } of record.sections) {
+      expect(trace).toMatchObject({ traceId, parentSpanId: spanId });
+      expect(record.callsOf(section).trace).toBe(trace);
+    }
+    expect(new Set(record.sections.map(({ trace }) => trace.spanId)).size).toBe(4);
+  });
 });

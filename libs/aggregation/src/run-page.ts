@@ -1,5 +1,6 @@
 import { type ClientGone, PageSettled, type ShuttingDown } from '@bff/errors';
 import { DeadlineWatch } from './deadline-watch.ts';
+import { recordSection } from './record-section.ts';
 import type { PageDefinition, Section, SectionTypes } from './page.ts';
 import type { Outcomes, PageResult, SectionTiming } from './page-result.ts';
 import type { PageObserver } from './page-observer.ts';
@@ -110,16 +111,17 @@ class PageExecution<Sources, Input extends object> {
 
   private end(section: Section<Sources>, outcome: SectionOutcome<unknown>): void {
     if (this.settled) return;
-    const endMs = this.elapsedMs();
-    const startMs = (this.loadingSince.get(section.key) ?? this.run.clock.now()) - this.startedAt;
+    const endedAtMs = this.run.clock.now();
+    const startedAtMs = this.loadingSince.get(section.key) ?? endedAtMs;
     this.outcomes[section.key] = outcome;
-    this.timings[section.key] = { startMs, endMs };
+    this.timings[section.key] = { startMs: startedAtMs - this.startedAt, endMs: endedAtMs - this.startedAt };
     this.run.observer?.sectionEnded?.({
       page: this.page.name,
       section: section.key,
       outcome,
-      durationMs: endMs - startMs,
+      durationMs: endedAtMs - startedAtMs,
     });
+    recordSection(this.run.record, section.key, outcome, { startedAtMs, endedAtMs });
 
     if (outcome.status === 'failed' && (section.required || this.run.handling === 'strict')) {
       this.fail(section.key, outcome.failure);
@@ -182,9 +184,5 @@ class PageExecution<Sources, Input extends object> {
     if (this.settled) return;
     const { observer, requestId } = this.run;
     observer?.sectionThrew?.({ page: this.page.name, section, requestId, error });
-  }
-
-  private elapsedMs(): number {
-    return this.run.clock.now() - this.startedAt;
   }
 }

@@ -1,5 +1,6 @@
 import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
+import type { PageRecord } from '@bff/observability';
 import type { Deadline } from '@bff/resilience';
 
 /** Where the values of sections are kept, and for whom. */
@@ -17,12 +18,14 @@ export interface Keeping {
 /** What sections are loaded with. */
 export interface SectionRun<Sources> {
   /** What the loaders load from, bound to the deadline that their calls are to keep. Called for each section, so cheap. */
-  readonly sources: (deadline: Deadline) => Sources;
+  readonly sources: (deadline: Deadline, section: string) => Sources;
   /** Bounds the whole fan-out. */
   readonly deadline: Deadline;
   readonly clock: Clock;
   /** Goes with what the observer is told, so that the log of one request can be found. */
   readonly requestId?: string;
+  /** Told how each section ended. */
+  readonly record?: PageRecord;
   /** For the sections that are kept. Without it they are loaded anew every time. */
   readonly keeping?: Keeping;
 }

@@ -3,6 +3,7 @@ import { DeadlineWatch } from './deadline-watch.ts';
 import type { KeyedSection } from './keyed-section.ts';
 import { type ObtainedValues, obtainValues } from './obtain-values.ts';
 import type { PageObserver } from './page-observer.ts';
+import { recordSection } from './record-section.ts';
 import { type SectionEnd, endOfThrown, isLate, notStarted, runSection } from './run-section.ts';
 import { type SectionOutcome, failureOf, failureWith } from './section-outcome.ts';
 import type { SectionRun } from './section-run.ts';
@@ -116,7 +117,7 @@ export class SectionsOnDemand<Sources, Context extends object> {
     return new Promise((resolve) => {
       const settle = (ends: readonly SectionEnd<Out>[]): void => {
         if (!this.#underWay.delete(entry)) return;
-        this.#tell(section, ends, clock.now() - (startedAt ?? askedAt));
+        this.#tell(section, ends, startedAt ?? askedAt);
         resolve(ends);
       };
       const entry: UnderWay = {
@@ -131,14 +132,17 @@ export class SectionsOnDemand<Sources, Context extends object> {
     });
   }
 
-  #tell(section: string, ends: readonly SectionEnd[], durationMs: number): void {
-    const { observer, requestId } = this.#run;
+  #tell(section: string, ends: readonly SectionEnd[], startedAtMs: number): void {
+    const { observer, requestId, record, clock } = this.#run;
     // One call that failed is the error of all its values.
     const errors = new Set(ends.flatMap((end) => ('error' in end ? [end.error] : [])));
     for (const error of errors) observer?.sectionThrew?.({ page: this.#page, section, requestId, error });
     // What a request is itself to blame for says nothing of a section.
     const outcome = worstOf(ends.filter(({ refused }) => !refused));
-    if (outcome) observer?.sectionEnded?.({ page: this.#page, section, outcome, durationMs });
+    if (!outcome) return;
+    const endedAtMs = clock.now();
+    observer?.sectionEnded?.({ page: this.#page, section, outcome, durationMs: endedAtMs - startedAtMs });
+    recordSection(record, section, outcome, { startedAtMs, endedAtMs });
   }
 }
 

@@ -3,11 +3,12 @@ import { type Clock, systemClock } from '@bff/clock';
 import { type ServiceConnections, createPolicies, createServices, observeServices } from '@bff/downstream-clients';
 import { type TokenVerifier, createTokenVerifier } from '@bff/identity';
 import type { LiveSettings } from '@bff/live-settings';
-import { type Logger, type Metrics, createLogger, createMetrics } from '@bff/observability';
+import { type Logger, type Metrics, type PageListener, createLogger, createMetrics } from '@bff/observability';
 import { type Operator, createOperator } from '@bff/operator';
 import type { CloseHook, ReadinessCheck } from '@bff/service-shell';
 import type { BffConfig } from './bff-config.ts';
 import { observeCache } from './observe-cache.ts';
+import { countPages } from './observe-pages.ts';
 import type { Settings } from './settings.ts';
 
 export interface PartsOptions {
@@ -27,6 +28,8 @@ export interface BffParts {
   readonly metrics: Metrics;
   readonly verifier: TokenVerifier;
   readonly services: ServiceConnections;
+  /** Told of each page, its sections and calls as they end. */
+  readonly pageListeners: readonly PageListener[];
   readonly cache: SectionCache & ValueCache;
   readonly settings: LiveSettings<Settings>;
   /** What an operator may do on the admin port. */
@@ -84,6 +87,7 @@ export function createParts(config: BffConfig, settings: LiveSettings<Settings>,
     metrics,
     verifier,
     services,
+    pageListeners: [countPages(metrics)],
     cache,
     settings,
     operator,

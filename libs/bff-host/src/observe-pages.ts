@@ -1,14 +1,20 @@
 import type { PageObserver } from '@bff/aggregation';
 import { DeadlineExceeded, DownstreamError, isAbortReason, isAnswer } from '@bff/errors';
-import type { Logger, Metrics } from '@bff/observability';
+import type { Logger, Metrics, PageListener } from '@bff/observability';
+
+/** Counts how pages end. */
+export const countPages = ({ pages }: Metrics): PageListener => ({
+  pageEnded({ page, client, ended }) {
+    if (ended) pages.pageEnded({ page, outcome: ended.outcome, client });
+  },
+});
 
 /**
- * Counts how pages and sections end, and logs why a section failed. A section that failed for a reason of ours (an
+ * Counts how sections end, and logs why a section failed. A section that failed for a reason of ours (an
  * exception in a loader or a view) is an error with its stack; one that a service failed is one line without.
  */
 export function observePages(metrics: Metrics, logger: Logger): PageObserver {
   return {
-    pageEnded: (event) => metrics.pages.pageEnded(event),
     sectionEnded({ page, section, outcome }) {
       const code = outcome.status === 'ok' ? undefined : outcome.failure.code;
       metrics.pages.sectionEnded({ page, section, status: outcome.status, code });

@@ -14,7 +14,15 @@ const exposedHeaders = [
 ];
 
 /** What it may send. `Authorization` has to be named: a wildcard does not cover it. */
-const allowedHeaders = ['Authorization', 'If-None-Match', 'Prefer', 'X-Request-Id', 'traceparent', 'tracestate'];
+const allowedHeaders = [
+  'Authorization',
+  'If-None-Match',
+  'Prefer',
+  'X-Client',
+  'X-Request-Id',
+  'traceparent',
+  'tracestate',
+];
 
 /** Seconds that a browser may remember a preflight. Chromium caps it at two hours, which is enough. */
 const maxAge = 7200;

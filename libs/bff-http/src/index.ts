@@ -1,3 +1,4 @@
+export { type RecordOptions, beginRecord } from './begin-record.ts';
 export { type CompressionOptions, compressAnswers } from './compress.ts';
 export { type CrossOriginOptions, allowOrigins, crossOriginHeaders } from './cors.ts';
 export { corsOrigins } from './cors-origins.ts';

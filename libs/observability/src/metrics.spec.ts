@@ -98,6 +98,20 @@ it('counts attempts, retries, refused retries and rejections', async () => {
   );
 });
 
+it('counts pages by client, of which any number may come', async () => {
+  const metrics = metricsOf();
+  metrics.pages.pageEnded({ page: 'order', outcome: 'complete', client: 'ios/5.2' });
+  metrics.pages.pageEnded({ page: 'home', outcome: 'complete', client: 'ios/5.2' });
+  for (let version = 0; version < 100; version += 1) {
+    metrics.pages.pageEnded({ page: 'order', outcome: 'failed', client: `made-up/${version}` });
+  }
+  metrics.pages.pageEnded({ page: 'order', outcome: 'complete', client: 'ios/5.2' });
+  const series = (await seriesOf(metrics)).filter((line) => line.startsWith('bff_page_requests_by_client_total'));
+  expect(series).toHaveLength(51);
+  expect(series).toContain('bff_page_requests_by_client_total{client="ios/5.2",outcome="complete"} 3');
+  expect(series).toContain('bff_page_requests_by_client_total{client="other",outcome="failed"} 51');
+});
+
 it('counts pages and their sections', async () => {
   const metrics = metricsOf();
   metrics.pages.pageEnded({ page: 'order', outcome: 'degraded' });

@@ -7,9 +7,12 @@ import { Counter, type Registry } from 'prom-client';
  */
 export type PageOutcome = 'complete' | 'degraded' | 'failed' | 'refused' | 'aborted';
 
+/** Any client can call itself anything. Those that come after so many different ones are `other`. */
+const MOST_CLIENTS = 50;
+
 export interface PageMetrics {
-  /** One request for a page ended. */
-  pageEnded(event: { page: string; outcome: PageOutcome }): void;
+  /** One request for a page ended. `client` as `clientVersionOf` gives it; default `unknown`. */
+  pageEnded(event: { page: string; outcome: PageOutcome; client?: string }): void;
   /** One section of it ended. `code` says why it is not `ok`; left out it is counted as `none`. */
   sectionEnded(event: {
     page: string;
@@ -27,6 +30,13 @@ export function createPageMetrics(registry: Registry): PageMetrics {
     labelNames: ['page', 'outcome'] as const,
     registers,
   });
+  const clients = new Counter({
+    name: 'bff_page_requests_by_client_total',
+    help: 'Requests for a page by client app and version, and how they ended.',
+    labelNames: ['client', 'outcome'] as const,
+    registers,
+  });
+  const seen = new Set<string>();
   const sections = new Counter({
     name: 'bff_section_outcomes_total',
     help: 'Sections of pages by how they ended and why.',
@@ -34,7 +44,11 @@ export function createPageMetrics(registry: Registry): PageMetrics {
     registers,
   });
   return {
-    pageEnded: ({ page, outcome }) => requests.inc({ page, outcome }),
+    pageEnded({ page, outcome, client = 'unknown' }) {
+      requests.inc({ page, outcome });
+      if (seen.size < MOST_CLIENTS) seen.add(client);
+      clients.inc({ client: seen.has(client) ? client : 'other', outcome });
+    },
     sectionEnded: ({ page, section, status, code = 'none' }) => sections.inc({ page, section, status, code }),
   };
 }

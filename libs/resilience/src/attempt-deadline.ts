@@ -1,10 +1,10 @@
 import type { IDefaultPolicyContext } from 'cockatiel';
 import { type AbortReason, DeadlineExceeded, DownstreamError } from '@bff/errors';
+import { type AttemptOutcome, attemptOutcomeOf } from './attempt-outcome.ts';
 import { BoundPolicy } from './bound-policy.ts';
 import { setDeadlineTimer } from './deadline-timer.ts';
 import { Outrun } from './outrun.ts';
 import type { Attempt } from './policy-call.ts';
-import type { AttemptEnded } from './policy-observer.ts';
 import type { ServiceCall } from './service-call.ts';
 
 /** An attempt that got less than this share of its limit, as the page was nearly over, fails to nobody's blame. */
@@ -45,7 +45,7 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
       return value;
     } catch (thrown) {
       const error = thrown instanceof Outrun ? thrown : this.#call.asRejection(thrown);
-      this.#ended(number, startedAt, outcomeOf(error));
+      this.#ended(number, startedAt, attemptOutcomeOf(error));
       throw error;
     }
   }
@@ -105,16 +105,11 @@ export class AttemptDeadline extends BoundPolicy<AttemptContext> {
     });
   }
 
-  #ended(attempt: number, startedAt: number, outcome: AttemptEnded['outcome']): void {
+  #ended(attempt: number, startedAt: number, outcome: AttemptOutcome): void {
     const { observer, clock } = this.#call.context;
     observer.attemptEnded({ ...this.#call.name, attempt, durationMs: clock.now() - startedAt, outcome });
   }
 }
-
-const outcomeOf = (error: DownstreamError | AbortReason | Outrun): AttemptEnded['outcome'] => {
-  if (error instanceof DownstreamError) return error.code;
-  return error instanceof Outrun ? 'outrun' : 'aborted';
-};
 
 /** The HTTP layer may notice the end of time a moment before this policy's own timer. */
 const isTimeout = (error: unknown): boolean =>

@@ -1,3 +1,4 @@
+export { type AttemptOutcome, attemptOutcomeOf } from './attempt-outcome.ts';
 export type { BreakerSnapshot, BreakerState, ChangeReason, CircuitBreaker } from './circuit-breaker.ts';
 export { Deadline, type DeadlineOptions } from './deadline.ts';
 export type { HedgingSnapshot } from './hedging.ts';

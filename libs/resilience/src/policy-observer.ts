@@ -1,4 +1,5 @@
 import type { SectionCode } from '@bff/errors';
+import type { AttemptOutcome } from './attempt-outcome.ts';
 import type { BreakerState, ChangeReason } from './circuit-breaker.ts';
 
 /** Codes with which a policy refuses a call that was never sent. */
@@ -20,8 +21,7 @@ export interface AttemptEnded {
   /** 1 for the first. */
   readonly attempt: number;
   readonly durationMs: number;
-  /** `aborted`: the client left, the page was settled, or the process stops. `outrun`: a hedged call's other attempt won. */
-  readonly outcome: 'ok' | SectionCode | 'aborted' | 'outrun';
+  readonly outcome: AttemptOutcome;
 }
 
 export interface Hedged {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PageResult, pageOutcomeOf, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
-import { type Handling, handlingPreference } from '@bff/bff-http';
+import { type Handling, beginRecord, handlingPreference } from '@bff/bff-http';
 import { requireRole } from '@bff/identity';
+import type { PageRecord } from '@bff/observability';
 import { Deadline } from '@bff/resilience';
 import { type InputSource, readInput, requestScope, sendProblem } from '@bff/service-shell';
 import { audited } from './audit.ts';
 import type { PageRoute } from './page-route.ts';
-import type { CallerContext, PageServing } from './page-serving.ts';
+import type { CallerContext, PageCall, PageServing } from './page-serving.ts';
 import { sendPage } from './send-page.ts';
 
 type PageRequest = IncomingMessage & InputSource;
@@ -25,14 +26,16 @@ export async function answerPage<Sources, Context extends CallerContext>(
   const { clock } = serving;
   const { requestId, receivedAtMs, signal, log } = requestScope(res);
   // Everything counts from when the request was read, also the time that checking the token took.
-  const deadline = Deadline.after(serving.deadlineMs() - (clock.now() - receivedAtMs), { clock, signal });
+  const budgetMs = serving.deadlineMs();
+  const deadline = Deadline.after(budgetMs - (clock.now() - receivedAtMs), { clock, signal });
   try {
     const context = await serving.contextOf(req);
     const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
-    const run = () => runRoute(route, { serving, context, handling, deadline, req, res });
+    const record = beginRecord(req, res, { page: route.page.name, budgetMs, clock, listeners: serving.listeners });
+    const run = () => runRoute(route, { serving, context, handling, deadline, record, req });
     const look = { callerId: context.caller.userId, params: req.params, log };
     const result = await (route.access ? audited(route, look, run) : run());
-    serving.observer.pageEnded?.({ page: route.page.name, outcome: pageOutcomeOf(result) });
+    record.pageEnded({ outcome: pageOutcomeOf(result), endedAtMs: clock.now() });
     // The connection may have been answered otherwise meanwhile (it carried garbage after the request).
     if (res.headersSent) return;
     prepareHeaders(res, handling, serving.serverTiming ? serverTiming(result.timings) : '');
@@ -47,30 +50,36 @@ interface RouteRun<Sources, Context extends CallerContext> {
   readonly context: Context;
   readonly handling: Handling | undefined;
   readonly deadline: Deadline;
+  readonly record: PageRecord;
   readonly req: PageRequest;
-  readonly res: ServerResponse;
 }
 
 /** Runs the page for a caller who may have it, with parameters that are in order. */
 function runRoute<Sources, Context extends CallerContext>(
   { page, input, access }: PageRoute<Sources, Context>,
-  { serving, context, handling, deadline, req, res }: RouteRun<Sources, Context>,
+  { serving, context, handling, deadline, record, req }: RouteRun<Sources, Context>,
 ): Promise<PageResult> {
   if (access) requireRole(context.caller, access.role);
   const { path, query } = readInput(req, input);
-  const { requestId, trace } = requestScope(res);
+  const { requestId } = record;
   const { clock, cache, sourcesFor, observer } = serving;
   return runPage(page, {
-    sources: (by) => sourcesFor({ deadline: by, requestId, trace }),
+    sources: (by, section) => sourcesFor(callOf(record, by, section)),
     // The context last: no parameter, whatever its name, can take the caller's place.
     input: { ...path, ...query, ...context },
     deadline,
     clock,
     observer,
     requestId,
+    record,
     keeping: { cache, owner: context.caller.userId, sharedLoadMs: serving.deadlineMs() },
     ...(handling && { handling }),
   });
+}
+
+function callOf(record: PageRecord, deadline: Deadline, section: string): PageCall {
+  const calls = record.callsOf(section);
+  return { deadline, requestId: record.requestId, trace: calls.trace, calls };
 }
 
 function send(

@@ -93,7 +93,7 @@ describe('a preflight', () => {
       allow: 'GET, HEAD, OPTIONS',
     });
     expect(allOf(headers['access-control-allow-headers'])).toEqual(
-      new Set(['authorization', 'if-none-match', 'prefer', 'traceparent', 'tracestate', 'x-request-id']),
+      new Set(['authorization', 'if-none-match', 'prefer', 'traceparent', 'tracestate', 'x-client', 'x-request-id']),
     );
     expect(app.loads()).toBe(loads);
   });

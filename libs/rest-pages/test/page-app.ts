@@ -72,6 +72,7 @@ export async function startPageApp(options: PageAppOptions = {}): Promise<PageAp
         cache,
         sourcesFor: () => texts,
         observer: {},
+        listeners: [],
         serverTiming: false,
         etags,
       });

@@ -7,7 +7,7 @@ import {
 } from '@bff/aggregation';
 import type { Handling } from '@bff/bff-http';
 import type { ServiceName, Services } from '@bff/downstream-clients';
-import type { Logger } from '@bff/observability';
+import type { Logger, PageOutcome, PageRecord } from '@bff/observability';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Loaders, createLoaders } from '../sections/loaders.ts';
 import type { SectionContext } from '../sections/section.ts';
@@ -31,6 +31,7 @@ export interface OperationOptions extends OnDemandRun<Services, SectionContext> 
   readonly ifNoneMatch: string | undefined;
   /** Puts a code into the access line. */
   readonly noteCode: (code: string) => void;
+  readonly record: PageRecord;
 }
 
 /** The media type of the draft. */
@@ -52,6 +53,7 @@ export class Operation {
   readonly caller: SectionContext['caller'];
   readonly sections: SectionsOnDemand<Services, SectionContext>;
   readonly loaders: Loaders;
+  readonly record: PageRecord;
   readonly records = new SectionRecords();
   readonly #clock: OperationOptions['clock'];
   readonly #beganAt: number;
@@ -63,6 +65,7 @@ export class Operation {
     this.mediaType = options.mediaType;
     this.ifNoneMatch = options.ifNoneMatch;
     this.noteCode = options.noteCode;
+    this.record = options.record;
     this.caller = options.context.caller;
     this.sections = new SectionsOnDemand(pageName, options);
     this.loaders = createLoaders(this.sections);
@@ -95,6 +98,11 @@ export class Operation {
     // Nothing will be shown of a page that must be whole.
     if (this.handling === 'strict') this.sections.settle();
     return null;
+  }
+
+  /** Nothing more will be shown. */
+  ended(outcome: PageOutcome): void {
+    this.record.pageEnded({ outcome, endedAtMs: this.#clock.now() });
   }
 
   #elapsedMs(): number {

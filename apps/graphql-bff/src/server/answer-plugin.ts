@@ -1,23 +1,18 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
-import type { PageObserver } from '@bff/aggregation';
 import { etagOf, namesTag } from '@bff/bff-http';
 import { type AnswerOptions, answerOf } from '../operation/operation-answer.ts';
-import { type GraphQLContext, draftType, pageName } from '../operation/operation.ts';
+import { type GraphQLContext, draftType } from '../operation/operation.ts';
 import { logDefects } from './log-defects.ts';
 
-export interface AnswerPluginOptions extends AnswerOptions {
-  readonly observer: PageObserver;
-}
-
 /** Gives every answer its status, its headers, its section errors and `extensions.bff`. */
-export const answerPlugin = ({ observer, ...options }: AnswerPluginOptions): ApolloServerPlugin<GraphQLContext> => ({
+export const answerPlugin = (options: AnswerOptions): ApolloServerPlugin<GraphQLContext> => ({
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue: { operation } }) {
         logDefects(errors, operation.log);
       },
       async willSendResponse(context) {
-        answer(context, options, observer);
+        answer(context, options);
       },
     };
   },
@@ -30,7 +25,6 @@ export const answerPlugin = ({ observer, ...options }: AnswerPluginOptions): Apo
 function answer(
   { response, request, contextValue: { operation } }: GraphQLRequestContextWillSendResponse<GraphQLContext>,
   options: AnswerOptions,
-  observer: PageObserver,
 ): void {
   // Nothing is deferred or streamed: the schema has no directive for it.
   if (response.body.kind !== 'single') return;
@@ -39,7 +33,7 @@ function answer(
   response.body.singleResult = result;
   if (status !== undefined) http.status = status;
   for (const [name, value] of Object.entries(headers)) http.headers.set(name.toLowerCase(), value);
-  if (outcome) observer.pageEnded?.({ page: pageName, outcome });
+  if (outcome) operation.ended(outcome);
   if (result.data === undefined) {
     // What has no data says so by its type even to a client that takes plain JSON (GraphQL over HTTP, "Body").
     http.headers.set('content-type', draftType);

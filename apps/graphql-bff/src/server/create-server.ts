@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { PageObserver } from '@bff/aggregation';
 import type { Logger } from '@bff/observability';
 import type { Tunable } from '@bff/resilience';
 import type { DocumentNode } from 'graphql';
@@ -26,7 +25,6 @@ import { operationTypeRule } from './operation-type-rule.ts';
 export interface ServerOptions {
   readonly typeDefs: DocumentNode;
   readonly logger: Logger;
-  readonly observer: PageObserver;
   readonly limits: Tunable<QueryLimits>;
   readonly introspection: boolean;
   readonly persistedQueries: PersistedOperations['options'];
@@ -47,12 +45,12 @@ const switchedOff = [
 
 /** Apollo Server with this app's schema. */
 export async function createServer(options: ServerOptions): Promise<ApolloServer<GraphQLContext>> {
-  const { typeDefs, logger, observer, limits, introspection, persistedQueries, answers } = options;
+  const { typeDefs, logger, limits, introspection, persistedQueries, answers } = options;
   const plugins: ApolloServerPlugin<GraphQLContext>[] = [
     ...switchedOff,
     costPlugin(limits),
     // The last one: what it puts together is what is sent.
-    answerPlugin({ ...answers, observer }),
+    answerPlugin(answers),
   ];
   const server = new ApolloServer<GraphQLContext>({
     typeDefs,

@@ -3,13 +3,13 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { PageObserver } from '@bff/aggregation';
 import type { BffParts } from '@bff/bff-host';
-import { handlingPreference } from '@bff/bff-http';
+import { beginRecord, handlingPreference } from '@bff/bff-http';
 import { HttpProblem } from '@bff/errors';
 import { type Caller, requireCaller } from '@bff/identity';
 import { Deadline, type Tunable } from '@bff/resilience';
 import { noteProblemCode, problemOf, requestScope, sendJson, sendProblem } from '@bff/service-shell';
 import type { NextFunction, Request, Response, Router } from 'express';
-import { type GraphQLContext, type MediaType, Operation, draftType } from '../operation/operation.ts';
+import { type GraphQLContext, type MediaType, Operation, draftType, pageName } from '../operation/operation.ts';
 import { errorOf } from '../operation/request-error.ts';
 import type { Admission } from '../persisted/persisted-operations.ts';
 import { readRequest } from './read-request.ts';
@@ -54,10 +54,7 @@ export function mountGraphql(router: Router, serving: GraphqlServing): void {
       const mediaType = mediaTypeFor(req);
       const parameters = await readRequest(req, res);
       serving.admit(parameters);
-      operations.set(
-        res,
-        beginOperation(req, res, serving, { caller, mediaType, leftMs: serving.deadlineMs() - checkedMs }),
-      );
+      operations.set(res, beginOperation(req, res, serving, { caller, mediaType, checkedMs }));
       req.body = req.method === 'POST' ? parameters : undefined;
       await answer(forApollo(req), res, next);
     } catch (error) {
@@ -81,18 +78,21 @@ function mediaTypeFor(req: Request): MediaType {
 interface Asked {
   readonly caller: Caller;
   readonly mediaType: MediaType;
-  readonly leftMs: number;
+  /** What checking the token took. */
+  readonly checkedMs: number;
 }
 
 function beginOperation(
   req: Request,
   res: Response,
   { parts, observer, deadlineMs }: GraphqlServing,
-  { caller, mediaType, leftMs }: Asked,
+  { caller, mediaType, checkedMs }: Asked,
 ): Operation {
   const { clock, services, cache } = parts;
-  const { requestId, signal, trace, log } = requestScope(res);
-  const deadline = Deadline.after(leftMs, { clock, signal });
+  const { requestId, signal, log } = requestScope(res);
+  const budgetMs = deadlineMs();
+  const deadline = Deadline.after(budgetMs - checkedMs, { clock, signal });
+  const record = beginRecord(req, res, { page: pageName, budgetMs, clock, listeners: parts.pageListeners });
   res.once('close', () => deadline.dispose());
   const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
   if (handling) res.setHeader('Preference-Applied', `handling=${handling}`);
@@ -103,12 +103,16 @@ function beginOperation(
     handling,
     ifNoneMatch: req.method === 'POST' ? undefined : req.headers['if-none-match'],
     noteCode: (code) => noteProblemCode(res, code),
-    sources: (by) => services.bind({ deadline: by, requestId, trace }),
+    sources: (by, section) => {
+      const calls = record.callsOf(section);
+      return services.bind({ deadline: by, requestId, trace: calls.trace, calls });
+    },
+    record,
     context: { caller },
     deadline,
     clock,
     observer,
-    keeping: { cache, owner: caller.userId, sharedLoadMs: deadlineMs() },
+    keeping: { cache, owner: caller.userId, sharedLoadMs: budgetMs },
   });
 }
 

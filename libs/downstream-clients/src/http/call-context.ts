@@ -1,4 +1,4 @@
-import type { TraceContext } from '@bff/observability';
+import type { SectionCalls, TraceContext } from '@bff/observability';
 import type { CallScope } from '@bff/resilience';
 
 /** What every call carries: the page's deadline and the identity of the request that it serves. */
@@ -7,4 +7,6 @@ export interface CallContext extends CallScope {
   readonly requestId: string;
   /** Where the request stands in its trace. Each attempt is a span of its own below it (W3C Trace Context). */
   readonly trace?: TraceContext | undefined;
+  /** Told how each attempt ended. */
+  readonly calls?: SectionCalls | undefined;
 }

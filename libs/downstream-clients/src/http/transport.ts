@@ -1,16 +1,17 @@
 import type { Clock } from '@bff/clock';
 import { DownstreamError } from '@bff/errors';
-import { childSpan, formatTraceparent } from '@bff/observability';
-import type { Attempt, ServicePolicy } from '@bff/resilience';
+import { formatTraceparent } from '@bff/observability';
+import { type Attempt, type ServicePolicy, attemptOutcomeOf } from '@bff/resilience';
 import { Axios } from 'axios';
 import type { Pool } from 'undici';
 import { type Where, failureOfStatus } from './answer-status.ts';
 import { failureOf } from './broken-exchange.ts';
 import type { CallContext } from './call-context.ts';
+import { CallRecord, type OpenAttempt } from './call-record.ts';
 import { createConnectionPool, serviceAddress } from './connection-pool.ts';
 import { ContractBreach } from './contract-breach.ts';
 import { headerValue } from './header-value.ts';
-import { readJson } from './json-answer.ts';
+import { type Answer as HttpAnswer, readJson } from './json-answer.ts';
 import type { Query } from './query-string.ts';
 import type { ReadOperation } from './read-operation.ts';
 import { undiciAdapter } from './undici-adapter.ts';
@@ -82,21 +83,44 @@ class HttpTransport implements Transport {
     const url = this.#basePath + operation.target(input);
     const headers = [...this.#headers, ...callHeaders(context)];
     const call = { operation: operation.name, deadline: context.deadline, idempotent: true } as const;
-    return this.#policy.execute(call, async (attempt) => {
-      const where = { service: this.#service, operation: operation.name };
-      const answer = await this.#send(url, [...headers, ...attemptHeaders(context, attempt)], attempt.signal, where);
-      try {
-        const failure = failureOfStatus(answer, operation, where, this.#clock);
-        if (failure) throw failure;
-        return interpret(readJson(answer, operation.answer));
-      } catch (error) {
-        if (!(error instanceof ContractBreach)) throw error;
-        throw new DownstreamError('DOWNSTREAM_BAD_RESPONSE', {
-          ...where,
-          detail: `status ${answer.status}, ${error.message}`,
-        });
-      }
-    });
+    const where = { service: this.#service, operation: operation.name };
+    const record = new CallRecord(context, where, this.#clock);
+    try {
+      return await this.#policy.execute(call, async (attempt) => {
+        const open = record.begin(attempt.number);
+        try {
+          const answer = await this.#send(url, [...headers, ...attemptHeaders(attempt, open)], attempt.signal, where);
+          const result = this.#resultOf(answer, operation, interpret, where);
+          open.ended('ok');
+          return result;
+        } catch (error) {
+          open.ended(attemptOutcomeOf(error));
+          throw error;
+        }
+      });
+    } catch (error) {
+      record.failed(error);
+      throw error;
+    }
+  }
+
+  #resultOf<Answer, Result>(
+    answer: HttpAnswer,
+    operation: Pick<ReadOperation<never, Answer>, 'answer' | 'notFound' | 'forbidden'>,
+    interpret: (answer: Answer) => Result,
+    where: Where,
+  ): Result {
+    try {
+      const failure = failureOfStatus(answer, operation, where, this.#clock);
+      if (failure) throw failure;
+      return interpret(readJson(answer, operation.answer));
+    } catch (error) {
+      if (!(error instanceof ContractBreach)) throw error;
+      throw new DownstreamError('DOWNSTREAM_BAD_RESPONSE', {
+        ...where,
+        detail: `status ${answer.status}, ${error.message}`,
+      });
+    }
   }
 
   async close(): Promise<void> {
@@ -122,8 +146,8 @@ function callHeaders({ requestId, trace }: CallContext): string[] {
 }
 
 /** What differs from one attempt to the next: the time left, in whole milliseconds, and the span. */
-function attemptHeaders({ trace }: CallContext, { remainingMs }: Attempt): string[] {
+function attemptHeaders({ remainingMs }: Attempt, { trace }: OpenAttempt): string[] {
   const headers = ['x-request-timeout-ms', String(Math.max(1, Math.floor(remainingMs)))];
-  if (trace) headers.push('traceparent', formatTraceparent(childSpan(trace)));
+  if (trace) headers.push('traceparent', formatTraceparent(trace));
   return headers;
 }
