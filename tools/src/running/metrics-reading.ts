@@ -1,3 +1,5 @@
+import { type ExposedSeries, readExposition } from '@bff/observability';
+
 /** What a process counted until one moment, as its admin port shows it (Prometheus' text format). */
 export interface MetricsReading {
   /** The sum of all series of a name whose labels have these values; 0 when there is none. */
@@ -8,14 +10,6 @@ export interface MetricsReading {
 
 export type Labels = Readonly<Record<string, string>>;
 
-interface Series {
-  readonly name: string;
-  readonly labels: Labels;
-  readonly value: number;
-}
-
-const seriesLine = /^([a-z_:][a-z0-9_:]*)(?:\{(.*)\})? (\S+)$/i;
-
 /** Reads the metrics of a process. Rejects when its admin port does not answer. */
 export async function readMetrics(adminUrl: string): Promise<MetricsReading> {
   const response = await fetch(`${adminUrl}/metrics`);
@@ -23,8 +17,8 @@ export async function readMetrics(adminUrl: string): Promise<MetricsReading> {
 }
 
 export function metricsFrom(text: string): MetricsReading {
-  const all = text.split('\n').flatMap(seriesOf);
-  const matching = (name: string, labels: Labels): Series[] =>
+  const all = readExposition(text);
+  const matching = (name: string, labels: Labels): ExposedSeries[] =>
     all.filter(
       (series) =>
         series.name === name && Object.entries(labels).every(([label, value]) => series.labels[label] === value),
@@ -40,11 +34,4 @@ export function metricsFrom(text: string): MetricsReading {
       return sums;
     },
   };
-}
-
-function seriesOf(line: string): Series[] {
-  const [, name, labels = '', value] = seriesLine.exec(line) ?? [];
-  if (name === undefined) return [];
-  const pairs = [...labels.matchAll(/([a-z_]\w*)="([^"]*)"/gi)].map(([, label = '', text = '']) => [label, text]);
-  return [{ name, labels: Object.fromEntries(pairs), value: Number(value) }];
 }

@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
-process.on('message', (what) => {
-  if (what === 'after-collection') collect();
+process.on('message', ({ when }) => {
+  if (when === 'after-collection') collect();
   process.send?.(process.memoryUsage());
 });
 process.once('disconnect', () => process.exit());

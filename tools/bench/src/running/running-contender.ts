@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { type BffSurroundings, bffEnvironment, endWithParent } from '../../../src/running/bff-surroundings.ts';
+import { ask, endChild, messageFrom, startChild } from '../../../src/running/child-process.ts';
 import { freePorts } from '../../../src/running/free-ports.ts';
-import { root } from '../../../src/running/running-command.ts';
 import { untilReady } from '../../../src/running/whole-system.ts';
 import type { Contender } from '../contender.ts';
-import { ask, endChild, messageFrom, startChild } from './child.ts';
 import type { MeterReading } from './meter.ts';
 
 /** A contender as a process of its own. */
@@ -15,33 +15,18 @@ export interface RunningContender {
 }
 
 /** What it is told, whoever it is. */
-export interface Surroundings {
-  /** Where all four services are. */
-  readonly servicesUrl: string;
-  readonly issuer: string;
-  readonly jwksUrl: string;
+export interface Surroundings extends BffSurroundings {
   /** What stands before its command line. */
   readonly before: readonly string[];
 }
 
-const preload = [path.join(import.meta.dirname, 'meter.ts'), path.join(root, 'tools/src/start/end-with-parent.ts')];
+const preload = [path.join(import.meta.dirname, 'meter.ts'), endWithParent];
 
 /** Starts it as in production. Its log goes nowhere, but is written: it is part of what a page costs. */
-export async function startContender(
-  contender: Contender,
-  { servicesUrl, issuer, jwksUrl, before }: Surroundings,
-): Promise<RunningContender> {
+export async function startContender(contender: Contender, surroundings: Surroundings): Promise<RunningContender> {
   const [port = 0, adminPort = 0] = await freePorts(2);
-  const urls = ['ORDER', 'USER', 'PAYMENT', 'INVENTORY'].map((name) => [`${name}_SERVICE_URL`, servicesUrl]);
-  const env = {
-    ...Object.fromEntries(urls),
-    NODE_ENV: 'production',
-    DOWNSTREAM_URL: servicesUrl,
-    AUTH_ISSUER: issuer,
-    AUTH_JWKS_URL: jwksUrl,
-    PORT: String(port),
-    ADMIN_PORT: String(adminPort),
-  };
+  const env = { ...bffEnvironment(surroundings, { port, adminPort }), DOWNSTREAM_URL: surroundings.servicesUrl };
+  const { before } = surroundings;
   const child = startChild(contender.script, { before, env, preload, output: 'ignore' });
   const message = messageFrom(child, contender.name);
   const ready = contender.ready === 'readyz' ? untilReady(`http://127.0.0.1:${adminPort}`) : message;

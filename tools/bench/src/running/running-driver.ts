@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DriverOrder, DriverReady, DriverReport } from '../driver/driver-order.ts';
-import { ask, endChild, messageFrom, startChild } from './child.ts';
+import { ask, endChild, messageFrom, startChild } from '../../../src/running/child-process.ts';
 
 /** The clients and their token issuer as a process. */
 export interface RunningDriver extends DriverReady {

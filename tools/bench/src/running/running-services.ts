@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DownstreamAnswer, DownstreamOrder } from '../downstream/downstream-order.ts';
 import type { ServiceFault } from '../downstream/fault.ts';
-import { ask, endChild, messageFrom, startChild } from './child.ts';
+import { ask, endChild, messageFrom, startChild } from '../../../src/running/child-process.ts';
 
 /** The four services as one process. */
 export interface RunningServices {

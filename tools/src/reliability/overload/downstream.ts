@@ -12,6 +12,11 @@ export interface Downstream {
   readonly tokens: readonly string[];
 }
 
+/** What it may be asked for. */
+export interface DownstreamOrder {
+  readonly orderWaitsMs: number;
+}
+
 const USERS = 200;
 /** In place of the number of the order that is asked for: a text is quicker made by replacing than by serializing. */
 const NUMBER = '<number>';
@@ -64,8 +69,8 @@ server.listen(0, '127.0.0.1', async () => {
   process.send?.(at);
 });
 
-process.on('message', (waitMs: number) => {
-  orderWaitsMs = waitMs;
+process.on('message', (order: DownstreamOrder) => {
+  orderWaitsMs = order.orderWaitsMs;
   process.send?.('done');
 });
 process.once('disconnect', () => process.exit());

@@ -1,11 +1,15 @@
 import { type ChildProcess, type StdioOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { root } from '../../../src/running/running-command.ts';
+import { root } from './running-command.ts';
 
 export interface ChildOptions {
   /** What stands before the command line. */
-  readonly before: readonly string[];
+  readonly before?: readonly string[];
+  /** What Node is given beside the script. */
+  readonly flags?: readonly string[];
+  /** Default: the root of the repository. */
+  readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Files that are loaded before the script. */
   readonly preload?: readonly string[];
@@ -13,19 +17,20 @@ export interface ChildOptions {
   readonly output?: 'ignore' | 'inherit';
 }
 
-/** Starts a script on this Node, from the root of the repository. */
+/** Starts a script on this Node, to talk with by messages. */
 export function startChild(
   script: string,
-  { before, env = {}, preload = [], output = 'inherit' }: ChildOptions,
+  { before = [], flags = [], cwd = root, env = {}, preload = [], output = 'inherit' }: ChildOptions = {},
 ): ChildProcess {
   const node = [
     '--disable-warning=ExperimentalWarning',
+    ...flags,
     ...preload.flatMap((file) => ['--import', pathToFileURL(file).href]),
   ];
   const [execPath = process.execPath, ...args] = [...before, process.execPath, ...node];
   const stdio: StdioOptions = ['ignore', output, 'inherit', 'ipc'];
   return fork(script, {
-    cwd: root,
+    cwd,
     execPath,
     execArgv: args,
     env: { ...process.env, ...env },
