@@ -16,8 +16,8 @@ export interface PartsOptions {
   readonly app: string;
   /** Changed whenever the shape of a kept value changes, so that a new version does not read what an old one wrote. */
   readonly cacheSchema: string;
-  /** What a test puts in place of the real thing. */
-  readonly overrides?: { readonly clock?: Clock; readonly logger?: Logger };
+  /** What a test or a measurement puts in place of the real thing. */
+  readonly overrides?: { readonly clock?: Clock; readonly logger?: Logger; readonly metrics?: Metrics };
 }
 
 /** The parts that every BFF is put together from. */
@@ -44,7 +44,7 @@ export function createParts(config: BffConfig, settings: LiveSettings<Settings>,
   const { app, cacheSchema, overrides = {} } = options;
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger({ app, level: config.logLevel });
-  const metrics = createMetrics({ app });
+  const metrics = overrides.metrics ?? createMetrics({ app });
   settings.onReload(({ result }) => metrics.settings.reloaded(result));
   const observer = observeServices(metrics, logger);
   const policies = createPolicies({ limits: () => settings.current().services, clock, observer, metrics });

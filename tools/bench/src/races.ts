@@ -46,7 +46,30 @@ const graphqlRace: Race = {
   ],
 };
 
-export const races: readonly Race[] = [rest, graphqlRace];
+const signals: Race = {
+  name: 'signals',
+  title: 'What metrics and traces cost',
+  against: [['unobserved']],
+  contenders: [
+    {
+      ...mobile,
+      name: 'unobserved',
+      does: 'mobile-bff that counts nothing',
+      script: 'tools/bench/contenders/mobile-unobserved.ts',
+      workload: 'rest-again',
+    },
+    { ...mobile, name: 'ours-again', does: 'as it ships: metrics on, traces off', workload: 'rest-again' },
+    {
+      ...mobile,
+      name: 'traced',
+      does: 'with traces on, every page of them',
+      script: 'tools/bench/contenders/mobile-traced.ts',
+      workload: 'rest-again',
+    },
+  ],
+};
+
+export const races: readonly Race[] = [rest, graphqlRace, signals];
 
 const isPeer = ({ script }: Contender): boolean => script.startsWith('tools/bench/');
 

@@ -759,6 +759,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
       };
       readonly path?: never;
       readonly cookie?: never;
@@ -801,6 +803,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
       };
       readonly path?: never;
       readonly cookie?: never;
@@ -840,6 +844,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
       };
       readonly path: {
         readonly orderId: components['schemas']['OrderId'];
@@ -881,6 +887,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
       };
       readonly path?: never;
       readonly cookie?: never;

@@ -1108,6 +1108,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1176,6 +1178,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1232,6 +1236,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1304,6 +1310,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1360,6 +1368,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1418,6 +1428,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };
@@ -1474,6 +1486,8 @@ export interface operations {
       readonly header?: {
         /** @description `handling=strict` makes a page of which a section failed a problem (RFC 7240) */
         readonly Prefer?: 'handling=strict' | 'handling=lenient';
+        /** @description Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown */
+        readonly 'X-Client'?: string;
         /** @description The `ETag` of a page that the client has */
         readonly 'If-None-Match'?: string;
       };

@@ -51,6 +51,7 @@ describe('an operation', () => {
       expect.objectContaining({ in: 'query', name: 'day', required: true, description: 'Which day' }),
       { in: 'query', name: 'limit', schema: { type: 'integer', maximum: 9 } },
       expect.objectContaining({ in: 'header', name: 'Prefer' }),
+      expect.objectContaining({ in: 'header', name: 'X-Client', schema: { type: 'string' } }),
     ]);
   });
 

@@ -12,6 +12,14 @@ const prefer = z
   .enum(['handling=strict', 'handling=lenient'])
   .optional()
   .meta({ param: { description: '`handling=strict` makes a page of which a section failed a problem (RFC 7240)' } });
+const client = z
+  .string()
+  .optional()
+  .meta({
+    param: {
+      description: 'Which app asks, as `ios/5.2.1`: pages are counted by it. Anything else is counted as unknown',
+    },
+  });
 const ifNoneMatch = z
   .string()
   .optional()
@@ -30,7 +38,7 @@ export function pageOperation(route: DocumentedRoute, etags: boolean): ZodOpenAp
     requestParams: {
       ...(Object.keys(page.path).length > 0 && { path: z.object(page.path) }),
       ...(Object.keys(page.query).length > 0 && { query: z.object(page.query) }),
-      header: z.object({ Prefer: prefer, ...(etags && { 'If-None-Match': ifNoneMatch }) }),
+      header: z.object({ Prefer: prefer, 'X-Client': client, ...(etags && { 'If-None-Match': ifNoneMatch }) }),
     },
     responses: {
       200: {
