@@ -5,6 +5,7 @@ import { type HttpMetrics, createHttpMetrics } from './http-metrics.ts';
 import { type OperatorMetrics, createOperatorMetrics } from './operator-metrics.ts';
 import { type PageMetrics, createPageMetrics } from './page-metrics.ts';
 import { type PolicyMetrics, createPolicyMetrics } from './policy-metrics.ts';
+import { type ReadinessMetrics, createReadinessMetrics } from './readiness-metrics.ts';
 import { type SettingsMetrics, createSettingsMetrics } from './settings-metrics.ts';
 
 /** Every instrument of one app, in a registry of its own, so that two apps in one process do not mix. */
@@ -18,6 +19,7 @@ export interface Metrics {
   readonly settings: SettingsMetrics;
   readonly policies: PolicyMetrics;
   readonly operator: OperatorMetrics;
+  readonly readiness: ReadinessMetrics;
   /** The Prometheus text exposition, and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -42,6 +44,7 @@ export function createMetrics({ app, processMetrics = true }: MetricsOptions): M
     settings: createSettingsMetrics(registry),
     policies: createPolicyMetrics(registry),
     operator: createOperatorMetrics(registry),
+    readiness: createReadinessMetrics(registry),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -17,7 +17,9 @@ it('is alive, ready and measured, on a port of its own', async () => {
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', checks: { accepting: 'ok' } }]);
   const metrics = await fetch(`${shell.adminUrl}/metrics`);
   expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-  expect(await metrics.text()).toContain('http_server_request_duration_seconds_count');
+  const text = await metrics.text();
+  expect(text).toContain('http_server_request_duration_seconds_count');
+  expect(text).toMatch(/^bff_ready\{app="[^"]+"\} 1$/m);
   expect((await fetch(`${shell.url}/livez`)).status).toBe(404);
 });
 
@@ -38,6 +40,7 @@ it('names each readiness check that fails, throws or hangs', async () => {
     status: 'not-ready',
     checks: { accepting: 'ok', fine: 'ok', cold: 'failed', broken: 'failed', hung: 'failed' },
   });
+  expect(await (await fetch(`${shell.adminUrl}/metrics`)).text()).toMatch(/^bff_ready\{app="[^"]+"\} 0$/m);
 });
 
 it('answers while every request to the public port hangs', async () => {

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { type AppContext, type ServiceApp, createApp } from '../app/create-app.ts';
 import { sendJson, sendText } from '../reply/send-json.ts';
-import { type ReadinessCheck, checkReadiness } from './readiness.ts';
+import { type ReadinessCheck, type ReadinessReport, checkReadiness } from './readiness.ts';
 
 export interface AdminOptions {
   checks: Readonly<Record<string, ReadinessCheck>>;
@@ -12,6 +12,7 @@ export interface AdminOptions {
 /** `GET /livez`, `/readyz`, `/metrics`, and what the app adds. Its requests are neither logged nor counted. */
 export function createAdminApp(context: AppContext, { checks, accepting, routes }: AdminOptions): ServiceApp {
   const { name, logger, metrics, clock } = context;
+  const check = (): Promise<ReadinessReport> => checkReadiness(checks, { accepting: accepting(), clock });
   return createApp({
     name,
     logger,
@@ -23,10 +24,11 @@ export function createAdminApp(context: AppContext, { checks, accepting, routes 
       // Answering at all is the proof of life: the event loop turns.
       router.get('/livez', (_req, res) => sendJson(res, 200, { status: 'live' }));
       router.get('/readyz', async (_req, res) => {
-        const { ready, checks: results } = await checkReadiness(checks, { accepting: accepting(), clock });
+        const { ready, checks: results } = await check();
         sendJson(res, ready ? 200 : 503, { status: ready ? 'ready' : 'not-ready', checks: results });
       });
       router.get('/metrics', async (_req, res) => {
+        metrics.readiness.checked((await check()).ready);
         const { contentType, text } = await metrics.render();
         sendText(res, 200, text, { 'Content-Type': contentType });
       });
