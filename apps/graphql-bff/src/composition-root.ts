@@ -18,7 +18,7 @@ export async function start(
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
   const trusts = config.trustedDocuments === undefined ? undefined : trusted(config.trustedDocuments);
-  const parts = createParts(config, settings, { app: 'graphql-bff', cacheSchema, overrides });
+  const parts = await createParts(config, settings, { app: 'graphql-bff', cacheSchema, overrides });
   const { app, server } = await compose(parts, trusts ?? automatic(parts.cache), config, settings).catch(
     async (error: unknown) => {
       for (const close of parts.onClose) await close();

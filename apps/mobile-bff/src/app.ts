@@ -24,7 +24,7 @@ export function createApp(parts: BffParts, settings: LiveSettings<Settings>, ser
         contextOf: async (req) => ({ caller: await requireCaller(verifier, req.headersDistinct) }),
         sourcesFor: (call) => services.bind(call),
         observer: observePages(metrics, logger),
-        listeners: parts.pageListeners,
+        recording: parts.recording,
         serverTiming,
       });
     },

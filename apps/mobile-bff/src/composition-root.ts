@@ -7,12 +7,12 @@ import { createApp } from './app.ts';
 const cacheSchema = '1';
 
 /** Constructs the whole of mobile-bff and starts it. */
-export function start(
+export async function start(
   config: BffConfig,
   settings: LiveSettings<Settings>,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
-  const parts = createParts(config, settings, { app: 'mobile-bff', cacheSchema, overrides });
+  const parts = await createParts(config, settings, { app: 'mobile-bff', cacheSchema, overrides });
   const app = createApp(parts, settings, config.environment !== 'production');
   return startBff(app, config, parts);
 }

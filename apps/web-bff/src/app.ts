@@ -32,7 +32,7 @@ export function createApp(parts: BffParts, settings: LiveSettings<WebSettings>, 
         }),
         sourcesFor: (call) => services.bind(call),
         observer: observePages(metrics, logger),
-        listeners: parts.pageListeners,
+        recording: parts.recording,
         serverTiming: config.environment !== 'production',
         etags: true,
       });

@@ -9,11 +9,11 @@ import type { WebSettings } from './settings.ts';
 const cacheSchema = '1';
 
 /** Constructs the whole of web-bff and starts it. */
-export function start(
+export async function start(
   config: WebConfig,
   settings: LiveSettings<WebSettings>,
   overrides: NonNullable<PartsOptions['overrides']> = {},
 ): Promise<RunningServer> {
-  const parts = createParts(config, settings, { app: 'web-bff', cacheSchema, overrides });
+  const parts = await createParts(config, settings, { app: 'web-bff', cacheSchema, overrides });
   return startBff(createApp(parts, settings, config), config, parts);
 }

@@ -25,7 +25,7 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<{ admi
   const config = loadConfig(bffConfigSchema({ port: 0, adminPort: 0 }), from);
   const logger = createLogger({ app: 'test-bff', destination: createLogSink() });
   const overrides = { clock, logger };
-  const parts = createParts(config, fixedSettings(settings), { app: 'test-bff', cacheSchema: '1', overrides });
+  const parts = await createParts(config, fixedSettings(settings), { app: 'test-bff', cacheSchema: '1', overrides });
   const app = createApp({ name: 'test-bff', logger, metrics: parts.metrics, clock, routes: () => {} });
   const server = await startBff(app, config, parts);
   closers.push(async () => {

@@ -27,7 +27,7 @@ async function prepare(env: Readonly<Record<string, string>>) {
     ...env,
   });
   const logger = createLogger({ app: 'test-bff', destination: createLogSink() });
-  const parts = createParts(config, fixedSettings(settings), {
+  const parts = await createParts(config, fixedSettings(settings), {
     app: 'test-bff',
     cacheSchema: '1',
     overrides: { clock, logger },

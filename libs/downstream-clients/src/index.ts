@@ -15,7 +15,7 @@ export type {
 export type { MonthlySpending } from './order/monthly-spending.ts';
 export type { OrderClient, OrderPageWithCursors, OrdersQuery, TimeSpan } from './order/order-client.ts';
 export type { PaymentClient } from './payment/payment-client.ts';
-export type { ServiceName, Services } from './services.ts';
+export { type ServiceName, type Services, serviceNames } from './services.ts';
 export type { UserClient } from './user/user-client.ts';
 export { type PoliciesOptions, createPolicies } from './create-policies.ts';
 export { observeServices } from './observe-services.ts';

@@ -12,4 +12,5 @@ export interface Services {
 }
 
 /** The names that errors, metrics, faults and configuration use. */
-export type ServiceName = 'order' | 'user' | 'payment' | 'inventory';
+export const serviceNames = ['order', 'user', 'payment', 'inventory'] as const;
+export type ServiceName = (typeof serviceNames)[number];

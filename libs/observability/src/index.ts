@@ -15,6 +15,7 @@ export {
   type PageListener,
   PageRecord,
   type PageRecordOptions,
+  type PageRecording,
   type RecordedAttempt,
   type RecordedSection,
   type SectionCalls,

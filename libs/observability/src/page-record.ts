@@ -36,6 +36,13 @@ export interface PageListener {
   pageEnded?(record: PageRecord): void;
 }
 
+/** Who is told of pages, and which traces are recorded. */
+export interface PageRecording {
+  readonly listeners: readonly PageListener[];
+  /** Decides before anything is sent, so that the services are told the same. Default: as the caller said. */
+  readonly isSampled?: (trace: TraceContext) => boolean;
+}
+
 export interface PageRecordOptions {
   readonly page: string;
   readonly requestId: string;

@@ -8,7 +8,7 @@ import type { Attempt } from './policy-call.ts';
 import type { ServiceCall } from './service-call.ts';
 
 /** An attempt that got less than this share of its limit, as the page was nearly over, fails to nobody's blame. */
-const FAIR_SHARE = 0.5;
+export const FAIR_SHARE = 0.5;
 
 /** What the attempt function is given, as cockatiel hands contexts on. */
 export type AttemptContext = IDefaultPolicyContext & Attempt;

@@ -1,4 +1,6 @@
+export { FAIR_SHARE } from './attempt-deadline.ts';
 export { type AttemptOutcome, attemptOutcomeOf } from './attempt-outcome.ts';
+export { type Admission, type BreakerOptions, BreakerStateMachine } from './breaker-state-machine.ts';
 export type { BreakerSnapshot, BreakerState, ChangeReason, CircuitBreaker } from './circuit-breaker.ts';
 export { Deadline, type DeadlineOptions } from './deadline.ts';
 export type { HedgingSnapshot } from './hedging.ts';
@@ -26,3 +28,4 @@ export {
   type ServicePolicySnapshot,
 } from './service-policy.ts';
 export type { Tunable } from './tunable.ts';
+export { type Verdict, verdictOf } from './verdict.ts';

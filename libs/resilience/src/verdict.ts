@@ -1,4 +1,4 @@
-import { type Blame, DownstreamError } from '@bff/errors';
+import { type Blame, DownstreamError, type SectionCode } from '@bff/errors';
 
 /**
  * What the end of an attempt says of the service's health.
@@ -15,16 +15,19 @@ const verdictByBlame = { service: 'failure', request: 'success', none: 'neutral'
 >;
 
 /** The verdict on an attempt that rejected with `error`. Anything but a `DownstreamError` is neutral. */
-export function verdictOn(error: unknown): Verdict {
-  if (!(error instanceof DownstreamError)) return 'neutral';
-  switch (error.code) {
+export const verdictOn = (error: unknown): Verdict =>
+  error instanceof DownstreamError ? verdictOf(error.code, error.blame) : 'neutral';
+
+/** The same where only the code is left, and whose fault it was. */
+export function verdictOf(code: SectionCode, blame: Blame): Verdict {
+  switch (code) {
     case 'NOT_FOUND':
     case 'FORBIDDEN':
       return 'success';
     case 'DOWNSTREAM_TIMEOUT':
     case 'DOWNSTREAM_UNAVAILABLE':
     case 'DOWNSTREAM_BAD_RESPONSE':
-      return verdictByBlame[error.blame];
+      return verdictByBlame[blame];
     case 'DOWNSTREAM_CIRCUIT_OPEN':
     case 'DOWNSTREAM_OVERLOADED':
     case 'DOWNSTREAM_RATE_LIMITED':

@@ -31,7 +31,7 @@ export async function answerPage<Sources, Context extends CallerContext>(
   try {
     const context = await serving.contextOf(req);
     const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
-    const record = beginRecord(req, res, { page: route.page.name, budgetMs, clock, listeners: serving.listeners });
+    const record = beginRecord(req, res, { page: route.page.name, budgetMs, clock, recording: serving.recording });
     const run = () => runRoute(route, { serving, context, handling, deadline, record, req });
     const look = { callerId: context.caller.userId, params: req.params, log };
     const result = await (route.access ? audited(route, look, run) : run());

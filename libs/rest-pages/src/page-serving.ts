@@ -3,7 +3,7 @@ import type { PageObserver } from '@bff/aggregation';
 import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
 import type { Caller } from '@bff/identity';
-import type { PageListener, SectionCalls, TraceContext } from '@bff/observability';
+import type { PageRecording, SectionCalls, TraceContext } from '@bff/observability';
 import type { Deadline, Tunable } from '@bff/resilience';
 
 /** What every downstream call of one section carries. */
@@ -35,8 +35,8 @@ export interface PageServing<Sources, Context extends CallerContext> {
   /** The clients, bound to one request. Called for every page, so it must be cheap. */
   readonly sourcesFor: (call: PageCall) => Sources;
   readonly observer: PageObserver;
-  /** Told of each page, its sections and calls as they end. */
-  readonly listeners: readonly PageListener[];
+  /** Who is told of each page, its sections and calls as they end. */
+  readonly recording: PageRecording;
   /** Whether to tell how long each section took in `Server-Timing`. Not for production: it describes the inside to anyone. */
   readonly serverTiming: boolean;
   /**

@@ -72,7 +72,7 @@ export async function startPageApp(options: PageAppOptions = {}): Promise<PageAp
         cache,
         sourcesFor: () => texts,
         observer: {},
-        listeners: [],
+        recording: { listeners: [] },
         serverTiming: false,
         etags,
       });

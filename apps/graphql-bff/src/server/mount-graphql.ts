@@ -92,7 +92,7 @@ function beginOperation(
   const { requestId, signal, log } = requestScope(res);
   const budgetMs = deadlineMs();
   const deadline = Deadline.after(budgetMs - checkedMs, { clock, signal });
-  const record = beginRecord(req, res, { page: pageName, budgetMs, clock, listeners: parts.pageListeners });
+  const record = beginRecord(req, res, { page: pageName, budgetMs, clock, recording: parts.recording });
   res.once('close', () => deadline.dispose());
   const handling = handlingPreference(req.headersDistinct['prefer']?.join(','));
   if (handling) res.setHeader('Preference-Applied', `handling=${handling}`);

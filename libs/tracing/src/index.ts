@@ -1,0 +1,1 @@
+export { type Tracing, type TracingOptions, openTracing } from './open-tracing.ts';
