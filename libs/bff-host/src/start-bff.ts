@@ -1,6 +1,7 @@
 import { type RunningServer, type ServiceApp, sendJson, serve } from '@bff/service-shell';
 import type { BffConfig } from './bff-config.ts';
 import type { BffParts } from './create-parts.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /** Listens: the app on its public port, health and metrics on the admin port. Ends the parts when it is closed or a port is taken. */
 export async function startBff(app: ServiceApp, config: BffConfig, parts: BffParts): Promise<RunningServer> {
@@ -14,8 +15,10 @@ export async function startBff(app: ServiceApp, config: BffConfig, parts: BffPar
     adminPort: config.adminPort,
     readiness: parts.readiness,
     adminRoutes: (router) => {
-      router.get('/settings', (_req, res) => sendJson(res, 200, parts.settings.view()));
+      settingsRoutes(parts)(router);
       parts.operator.routes(router);
+      parts.recorder.routes(router);
+      router.get('/cache', (_req, res) => sendJson(res, 200, parts.cache.snapshot()));
     },
     onClose: parts.onClose,
     shutdown: { notReadyMs: config.shutdownDelayMs },

@@ -22,12 +22,18 @@ export interface FileWatchOptions {
   readonly read?: (path: string) => Promise<string>;
 }
 
+export interface FileWatch {
+  /** A content that its writer has told of already: `onNew` is not called for it. */
+  know(text: string): void;
+  close(): void;
+}
+
 /**
  * Watches a file by reading it. `fs.watch` would tell sooner, but it follows a file's inode: it misses a rename-over, the
  * swap of a ConfigMap's link and a file made again, and on network and overlay file systems it may never tell at all. A
  * few kilobytes twice a second cost less than knowing which of these one has.
  */
-export function watchFile({ path, clock, known, onNew, read = readText }: FileWatchOptions): { close(): void } {
+export function watchFile({ path, clock, known, onNew, read = readText }: FileWatchOptions): FileWatch {
   let decided = keyOf({ text: known });
   let candidate: string | undefined;
   let closed = false;
@@ -49,6 +55,10 @@ export function watchFile({ path, clock, known, onNew, read = readText }: FileWa
   }
 
   return {
+    know(text) {
+      decided = keyOf({ text });
+      candidate = undefined;
+    },
     close() {
       closed = true;
       timer.cancel();

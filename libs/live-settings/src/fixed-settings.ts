@@ -1,4 +1,5 @@
 import type { LiveSettings } from './live-settings.ts';
+import { notWritable } from './tuning/problems.ts';
 
 /** Values that are given by code and stay as they are: for tests, and for whoever embeds an app. */
 export function fixedSettings<T>(values: T): LiveSettings<T> {
@@ -6,6 +7,7 @@ export function fixedSettings<T>(values: T): LiveSettings<T> {
   return {
     current: () => values,
     view: () => ({ file: null, loadedAt, refused: null, knobs: [] }),
+    tune: () => Promise.reject(notWritable(null, 'the values were given by code')),
     onReload: () => () => {},
     close: () => {},
   };

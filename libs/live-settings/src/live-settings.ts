@@ -1,3 +1,5 @@
+import type { JsonObject } from './tuning/merge-patch.ts';
+
 /** Settings that may change while the process runs. */
 export interface LiveSettings<T> {
   /**
@@ -7,6 +9,14 @@ export interface LiveSettings<T> {
   current(): T;
   /** Every knob with where its value comes from, for people. */
   view(): SettingsView;
+  /**
+   * Applies a JSON Merge Patch (RFC 7396) to the file, in which everything else stays as it is, and takes it over at once; whoever
+   * else has the file takes it over as any edit. Null takes a knob back to its default.
+   *
+   * @throws BadRequest naming each knob that is not known or has a wrong value; HttpProblem 409 when the environment holds one of
+   *   them, or when the file is refused as it stands, cannot be written, or is being written by somebody else
+   */
+  tune(patch: JsonObject): Promise<Tuning>;
   /** Calls back after each reload. Returns what ends that. */
   onReload(listener: (reload: Reload) => void): () => void;
   /** Looks at the file no more. The values stay. */
@@ -16,6 +26,14 @@ export interface LiveSettings<T> {
 /** A content of the file was taken over or refused. `unchanged` is a good one that says the same: a comment, a mended file. */
 export interface Reload {
   readonly result: 'changed' | 'unchanged' | 'refused';
+  readonly changes: readonly Change[];
+}
+
+/** What came of a patch. */
+export interface Tuning {
+  /** False when the file said it already. */
+  readonly written: boolean;
+  /** What the patch alone changed. None when the file now says what was the default. */
   readonly changes: readonly Change[];
 }
 

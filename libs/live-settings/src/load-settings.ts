@@ -6,6 +6,8 @@ import type { KnobSource } from './live-settings.ts';
 /** Values that were checked, and where each was given. */
 export interface LoadedSettings<T> {
   readonly values: T;
+  /** What the file alone says, as plain data. */
+  readonly fileValue: unknown;
   sourceOf(path: readonly string[]): KnobSource;
 }
 
@@ -30,14 +32,12 @@ export function loadSettings<S extends z.ZodType>(given: SettingsText<S>): Loade
     const unsaidByFile = valueAt(yaml.value, path) === undefined;
     const to = overrides.filter((one) => isWithin(path, one.path) || (unsaidByFile && isWithin(one.path, path)));
     if (to.length > 0) return `${namesOf(to)}: ${what}`;
-    // The reason may lie in a neighbour: a lowest value above its highest.
-    const beside = overrides.filter((one) => one.path.length === path.length && isWithin(one.path, path.slice(0, -1)));
-    const set = beside.length > 0 ? ` (with ${namesOf(beside)})` : '';
-    return `${file}:${yaml.lineOf(path)}: ${what}${set}`;
+    return `${file}:${yaml.lineOf(path)}: ${what}${besides(path, overrides)}`;
   };
   const values = checkValues(schema, withOverrides(yaml.value, overrides), lineFor);
   return {
     values: deepFrozen(values),
+    fileValue: yaml.value,
     sourceOf(path) {
       const override = overrides.find((one) => isWithin(path, one.path));
       if (override) return { kind: 'environment', variable: override.variable };
@@ -57,7 +57,13 @@ function refuseCutText(text: string, file: string): void {
   throw new ConfigError([`${file}:${line}: the last line must end in a line break; the file may have been cut short`]);
 }
 
-const isWithin = (path: readonly PropertyKey[], group: readonly PropertyKey[]): boolean =>
+/** ` (with SETTINGS__…)` for what the environment holds beside a path. The reason may lie there: a lowest value above its highest. */
+export function besides(path: readonly PropertyKey[], overrides: readonly Override[]): string {
+  const beside = overrides.filter((one) => one.path.length === path.length && isWithin(one.path, path.slice(0, -1)));
+  return beside.length > 0 ? ` (with ${namesOf(beside)})` : '';
+}
+
+export const isWithin = (path: readonly PropertyKey[], group: readonly PropertyKey[]): boolean =>
   group.length <= path.length && group.every((key, at) => String(key) === String(path[at]));
 
 const namesOf = (overrides: readonly Override[]): string => overrides.map(({ variable }) => variable).join(', ');

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '@bff/clock';
 import { type Logger, isError } from '@bff/observability';
 import { ConfigError, valueAt } from '@bff/service-shell';
 import type { z } from 'zod';
+import { changesBetween } from './changes.ts';
 import { environmentOverrides } from './environment-overrides.ts';
 import { type Look, watchFile } from './file-watch.ts';
-import { type KnobForm, knobForms } from './knob-forms.ts';
-import type { Change, LiveSettings, Reload } from './live-settings.ts';
+import { knobForms } from './knob-forms.ts';
+import type { LiveSettings, Reload } from './live-settings.ts';
 import { type LoadedSettings, loadSettings } from './load-settings.ts';
+import { rewriteFile } from './tuning/rewrite-file.ts';
+import { tunedText } from './tuning/tuned-text.ts';
 
 export interface LiveSettingsOptions<S extends z.ZodType> {
   readonly path: string;
@@ -94,6 +96,16 @@ export function openLiveSettings<S extends z.ZodType>(options: LiveSettingsOptio
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    async tune(patch) {
+      const edit = (given: string) => tunedText({ text: given, file, schema, overrides }, forms, patch);
+      const { written, edited } = await rewriteFile({ path: file, edit, clock });
+      if (written) {
+        // Not to be taken over a second time when the watch sees it.
+        watch.know(edited.text);
+        take({ text: edited.text });
+      }
+      return { written, changes: edited.changes };
+    },
     close: () => watch.close(),
   };
 }
@@ -105,11 +117,4 @@ function firstText(file: string): string {
   } catch (error) {
     throw new ConfigError([`${file}: cannot be read: ${isError(error) ? error.message : String(error)}`]);
   }
-}
-
-function changesBetween(forms: readonly KnobForm[], before: unknown, after: unknown): readonly Change[] {
-  return forms.flatMap(({ path }) => {
-    const [from, to] = [valueAt(before, path) ?? null, valueAt(after, path) ?? null];
-    return isDeepStrictEqual(from, to) ? [] : [{ path: path.join('.'), from, to }];
-  });
 }

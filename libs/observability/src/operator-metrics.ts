@@ -9,7 +9,7 @@ export interface OperatorMetrics {
 export function createOperatorMetrics(registry: Registry): OperatorMetrics {
   const acts = new Counter({
     name: 'bff_operator_acts_total',
-    help: 'Acts of operators on a circuit that took hold in this process.',
+    help: 'Acts of operators, on a circuit or on the settings, that took hold in this process.',
     labelNames: ['service', 'act', 'from'] as const,
     registers: [registry],
   });

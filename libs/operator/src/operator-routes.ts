@@ -1,11 +1,12 @@
 import { HttpProblem } from '@bff/errors';
-import { type Caller, type TokenVerifier, requireCaller, requireRole } from '@bff/identity';
+import type { TokenVerifier } from '@bff/identity';
 import { readInput, requestScope, sendJson } from '@bff/service-shell';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { type ActName, actNames } from './act.ts';
+import { actNames } from './act.ts';
 import { readReason } from './act-request.ts';
 import type { OperatorDesk } from './operator-desk.ts';
+import { requireOperator } from './require-operator.ts';
 
 /**
  * `GET /circuits`, `GET /circuits/acts`, and `POST /circuits/{service}/isolate`, `close` and `reset`, as `adminRoutes` of
@@ -18,8 +19,11 @@ export function operatorRoutes(desk: OperatorDesk, verifier: TokenVerifier): (ro
     for (const act of actNames) {
       router.post(`/circuits/:service/${act}`, async (req, res) => {
         const { service } = readInput(req, { path: z.object({ service: z.string() }) }).path;
-        const caller = await requireCaller(verifier, req.headersDistinct);
-        requireOperator(caller, { act, service }, requestScope(res).log);
+        const attempt = { act, service: service.slice(0, LONGEST_NAME) };
+        const caller = await requireOperator(
+          { verifier, headers: req.headersDistinct, log: requestScope(res).log },
+          attempt,
+        );
         requireService(desk, service);
         const reason = await readReason({ req, res }, act);
         sendJson(res, 200, await desk.act({ service, act, by: caller.userId, reason }));
@@ -28,23 +32,8 @@ export function operatorRoutes(desk: OperatorDesk, verifier: TokenVerifier): (ro
   };
 }
 
-interface Attempt {
-  readonly act: ActName;
-  readonly service: string;
-}
-
 /** Longer than any name of a service; what somebody made up is cut. */
 const LONGEST_NAME = 32;
-
-/** Who has a good token and tries what is not theirs to do is worth a line. */
-function requireOperator(caller: Caller, { act, service }: Attempt, log: { warn(fields: object, text: string): void }) {
-  try {
-    requireRole(caller, 'operator');
-  } catch (error) {
-    log.warn({ act, service: service.slice(0, LONGEST_NAME), by: caller.userId }, 'operator act refused');
-    throw error;
-  }
-}
 
 function requireService(desk: OperatorDesk, service: string): void {
   if (desk.services.includes(service)) return;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { describeWithTool } from '../tool/describe-with-tool.ts';
 
 /** Where Debian, Ubuntu and macOS keep it. */
 const places = [
@@ -13,24 +14,7 @@ const places = [
 export const findChromium = (): string | undefined =>
   [process.env['CHROMIUM_PATH'], ...places].find((path) => path !== undefined && existsSync(path));
 
-/**
- * `describe` for tests in a real browser. Where there is none they are skipped, and one line says so; under `CI=true`
- * that is a failure, so that a pipeline cannot lose them unnoticed.
- */
+/** See `describeWithTool`. */
 export function describeWithBrowser(title: string, suite: () => void): void {
-  if (findChromium() !== undefined) {
-    describe(title, suite);
-    return;
-  }
-  const line = `"${title}" needs Chromium, which is not installed`;
-  if (process.env['CI'] === 'true') {
-    describe(title, () => {
-      it('needs Chromium', () => {
-        throw new Error(line);
-      });
-    });
-  } else {
-    process.stderr.write(`skipped: ${line}\n`);
-    describe.skip(title, suite);
-  }
+  describeWithTool('Chromium', findChromium() !== undefined, title, suite);
 }

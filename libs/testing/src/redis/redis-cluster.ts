@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { freePort } from '../tool/free-port.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
 
 /** Three masters without replicas, which have a third of the slots each. */

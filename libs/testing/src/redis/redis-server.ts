@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { guardOf } from '../tool/guard-of.ts';
+import { freePort } from '../tool/free-port.ts';
 import { redisCommand } from './redis-command.ts';
 
 /** A redis-server of the test's own: in memory only, on a free port of 127.0.0.1. */
@@ -113,13 +114,4 @@ class Server implements RedisServer {
       return false;
     }
   }
-}
-
-/**
- * A test run that is killed must not leave servers behind, and cannot clean up. This waits for the end of its input, which
- * comes when this process is gone, however it went.
- */
-function guardOf(pid: number | undefined): ChildProcess | undefined {
-  if (pid === undefined) return undefined;
-  return spawn('sh', ['-c', 'read _; kill -9 "$0"', `${pid}`], { stdio: ['pipe', 'ignore', 'ignore'] });
 }
