@@ -5,10 +5,9 @@ import { HttpProblem } from '@bff/errors';
 import { type SettingsView, openLiveSettings } from '@bff/live-settings';
 import { createLogSink, createLogger } from '@bff/observability';
 import { parseYaml } from '@bff/service-shell';
-import { VirtualClock } from '@bff/testing';
+import { VirtualClock, seededRandom } from '@bff/testing';
 import { settingsSchema } from '../src/settings.ts';
 import { type Chosen, chooseKnobs, patchOf } from './random-patch.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const seeds = 30;
 const patchesEach = 4;

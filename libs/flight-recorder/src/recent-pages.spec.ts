@@ -1,4 +1,4 @@
-import { seededRandom } from '../test/seeded-random.ts';
+import { seededRandom } from '@bff/testing';
 import { tellPage } from '../test/told-page.ts';
 import { MOST_KEPT, MOST_OF_ONE, RecentPages } from './recent-pages.ts';
 

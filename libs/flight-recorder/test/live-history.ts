@@ -9,8 +9,7 @@ import {
   attemptOutcomeOf,
   createServicePolicy,
 } from '@bff/resilience';
-import { VirtualClock } from '@bff/testing';
-import { seededRandom } from './seeded-random.ts';
+import { VirtualClock, seededRandom } from '@bff/testing';
 import { beginPage } from './told-page.ts';
 
 export interface LiveHistory {

@@ -1,6 +1,5 @@
-import { VirtualClock } from '@bff/testing';
+import { VirtualClock, seededRandom } from '@bff/testing';
 import { limitsWith } from '../test/policy-fixture.ts';
-import { seededRandom } from '../test/seeded-random.ts';
 import { BreakerStateMachine } from './breaker-state-machine.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,5 +1,4 @@
-import { VirtualClock } from '@bff/testing';
-import { seededRandom } from '../test/seeded-random.ts';
+import { VirtualClock, seededRandom } from '@bff/testing';
 import { SlidingQuantile } from './sliding-quantile.ts';
 
 const exact = (durations: readonly number[], quantile: number): number => {

@@ -7,6 +7,7 @@ export { type CheckedResponse, type ResponseCheck, responseChecker } from './ope
 export { type Gate, createGate } from './stub-service/gate.ts';
 export type { RecordedRequest } from './stub-service/recorded-request.ts';
 export type { Reply, ReplyOptions } from './stub-service/reply.ts';
+export { seededRandom } from './seeded-random.ts';
 export { describeSettingsFile } from './settings/describe-settings-file.ts';
 export * as reply from './stub-service/replies.ts';
 export { type StubService, startStubService } from './stub-service/stub-service.ts';

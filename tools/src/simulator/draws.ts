@@ -1,22 +1,17 @@
+import { seededRandom } from '@bff/testing';
+
 /**
- * Random draws that are the same for the same seed (mulberry32), so that a failing schedule can be played again. Everything
+ * Random draws that are the same for the same seed, so that a failing schedule can be played again. Everything
  * random in a schedule comes from here.
  */
 export class Draws {
-  #state: number;
+  /** Even in [0, 1). */
+  readonly random: () => number;
 
   constructor(seed: number) {
     // Schedules have consecutive seeds; spread, so that they have nothing in common.
-    this.#state = Math.imul(seed ^ (seed >>> 16), 0x9e37_79b1) >>> 0;
+    this.random = seededRandom(Math.imul(seed ^ (seed >>> 16), 0x9e37_79b1));
   }
-
-  /** Even in [0, 1). */
-  readonly random = (): number => {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 
   chance(share: number): boolean {
     return this.random() < share;

@@ -1,5 +1,5 @@
+import { seededRandom } from '@bff/testing';
 import type { RecordedSection } from '@bff/observability';
-import { seededRandom } from '../../test/seeded-random.ts';
 import { type ToldPage, tellPage } from '../../test/told-page.ts';
 import { LONGEST_NAME, LastMinute, MOST_PAGES, MOST_SECTIONS, OTHER } from './last-minute.ts';
 

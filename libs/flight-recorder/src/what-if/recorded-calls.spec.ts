@@ -1,5 +1,5 @@
+import { seededRandom } from '@bff/testing';
 import { defaultServiceLimits } from '@bff/resilience';
-import { seededRandom } from '../../test/seeded-random.ts';
 import { type ToldCall, beginPage, tellCall, tellPage } from '../../test/told-page.ts';
 import { LONGEST_WINDOW_MS, RecordedCalls } from './recorded-calls.ts';
 

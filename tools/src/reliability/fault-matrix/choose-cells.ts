@@ -1,3 +1,4 @@
+import { seededRandom } from '@bff/testing';
 import type { Cell } from './cell/cell-result.ts';
 import type { Column } from './columns.ts';
 import type { Row } from './rows.ts';
@@ -12,21 +13,10 @@ export const allCells = (rows: readonly Row[], columns: readonly Column[]): read
  */
 export function someCells(rows: readonly Row[], columns: readonly Column[], seed: number): readonly Cell[] {
   const kinds = [...Map.groupBy(columns, ({ services }) => services.length).values()];
-  const next = randomFrom(seed);
+  const random = seededRandom(seed);
   return rows.flatMap((row, index): readonly Cell[] => {
     const kind = kinds[index % kinds.length] ?? [];
-    const column = kind[next() % Math.max(1, kind.length)];
+    const column = kind[Math.floor(random() * kind.length)];
     return column ? [{ row, column }] : [];
   });
-}
-
-/** Whole numbers that depend on the seed alone (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
 }

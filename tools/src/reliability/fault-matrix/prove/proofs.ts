@@ -163,7 +163,7 @@ export const proofs: readonly Proof[] = [
       },
       {
         file: 'libs/rest-pages/src/answer-page.ts',
-        find: 'const deadline = Deadline.after(serving.deadlineMs() - ',
+        find: 'const deadline = Deadline.after(budgetMs - ',
         replace: 'const deadline = Deadline.after(60_000 - ',
       },
     ],
