@@ -1,6 +1,12 @@
 export { type BffSurroundings, type BffWithStubs, startBffWithStubs } from './bff/bff-with-stubs.ts';
 export { aPayment, aUser, anItem, anItemPage, anOrder, stockOf } from './bff/fixtures.ts';
-export { type OpenPageOptions, type OpenedPage, type TestBrowser, startBrowser } from './browser/browser.ts';
+export {
+  type OpenPageOptions,
+  type OpenedPage,
+  type TestBrowser,
+  browserHost,
+  startBrowser,
+} from './browser/browser.ts';
 export { describeWithBrowser } from './browser/describe-with-browser.ts';
 export { type Listening, listen } from './listen.ts';
 export { type CheckedResponse, type ResponseCheck, responseChecker } from './openapi/response-checker.ts';

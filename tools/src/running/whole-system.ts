@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { tokenResponseSchema } from '@bff/contracts';
 import type { FaultKind, FaultRequest } from '@bff/mock-kit';
 import { z } from 'zod';
-import { type AppEntry, apps } from '../apps.ts';
+import { type AppEntry, watchedApps as apps } from '../apps.ts';
 import { faultAdmin } from '../fault/fault-admin.ts';
 import { askProbe } from './ask-probe.ts';
 import { freePorts } from './free-ports.ts';
@@ -60,7 +60,7 @@ const bodySchema = z.looseObject({
   extensions: z.object({ bff: metaSchema }).optional(),
 });
 
-/** The four services and the BFFs as processes of their own, on free ports. */
+/** The four services and the BFFs as processes of their own, on free ports. Nobody watches them: that would be load of its own. */
 export interface WholeSystem {
   /** Gets the user's token. `get` does so by itself, unless the issuer is down by then. */
   signIn(userId: string): Promise<string>;

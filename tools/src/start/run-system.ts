@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { PlacedApp } from '../placed-app.ts';
 import { AppProcess } from './app-process.ts';
-import { buildPlaygrounds } from './build-playgrounds.ts';
+import { buildPages } from './build-pages.ts';
 import { childEnvironment } from './child-environment.ts';
 import { formatLogLine } from './format-log-line.ts';
 import { findPortConflicts } from './port-check.ts';
@@ -26,8 +26,8 @@ export async function runSystem(options: SystemOptions): Promise<0 | 1> {
   const conflicts = await findPortConflicts(ours, env['HOST'] || '127.0.0.1');
   for (const conflict of conflicts) screen.line(conflict);
   if (conflicts.length > 0) return 1;
-  // Before the app starts, which reads it once.
-  await buildPlaygrounds(ours, options);
+  // Before the apps start, some of which read them once.
+  await buildPages(ours, options);
   if (stop.aborted) return 0;
 
   const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));

@@ -36,6 +36,7 @@ export async function tryItLines(apps: readonly PlacedApp[]): Promise<string[]> 
     curl('/v1/dashboard', urlOf(apps, 'web-bff')),
     '',
     `  ${urlOf(apps, 'graphql-bff')}/ in a browser: GraphQL, with queries to try`,
+    `  ${urlOf(apps, 'console')}/ in a browser: the console, which shows all of it alive`,
     '',
     'Then break something in another terminal, and ask for the order again:',
     '',

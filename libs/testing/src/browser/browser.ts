@@ -25,7 +25,8 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-const host = 'docs.example';
+/** The name that pages are asked for under. */
+export const browserHost = 'docs.example';
 
 /** Starts the Chromium of this machine, without a window. */
 export async function startBrowser(): Promise<TestBrowser> {
@@ -36,12 +37,12 @@ export async function startBrowser(): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath,
     // A container has no sandbox to offer.
-    args: ['--no-sandbox', `--host-resolver-rules=MAP ${host} 127.0.0.1, MAP * ~NOTFOUND`],
+    args: ['--no-sandbox', `--host-resolver-rules=MAP ${browserHost} 127.0.0.1, MAP * ~NOTFOUND`],
   });
   return {
     async open(url, { colorScheme = 'light' } = {}) {
       const address = new URL(url);
-      address.hostname = host;
+      address.hostname = browserHost;
       const context = await browser.newContext({ colorScheme });
       // Before the test runner gives up, so that the failure names what was waited for.
       context.setDefaultTimeout(10_000);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { apps } from '../../../apps.ts';
+import { watchedApps } from '../../../apps.ts';
 import type { WholeSystem } from '../../../running/whole-system.ts';
 
 /** Time that the processes of a system have run, and that they were ready to and had no CPU, in milliseconds. */
@@ -10,7 +10,7 @@ export interface CpuTimes {
 
 /** By Linux' own account of each process' main thread; where there is none, nothing has waited. */
 export function readCpuTimes(system: WholeSystem): CpuTimes {
-  const all = apps.map(({ name }) => timesOf(system.pidOf(name)));
+  const all = watchedApps.map(({ name }) => timesOf(system.pidOf(name)));
   return {
     ranMs: all.reduce((sum, { ranMs }) => sum + ranMs, 0),
     waitedMs: all.reduce((sum, { waitedMs }) => sum + waitedMs, 0),

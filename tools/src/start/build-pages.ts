@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { PlacedApp } from '../placed-app.ts';
 import type { Screen } from './screen.ts';
 
-export interface PlaygroundOptions {
+export interface PageBuildOptions {
   /** The workspace root. */
   readonly root: string;
   readonly screen: Screen;
@@ -13,25 +13,33 @@ export interface PlaygroundOptions {
   readonly stop: AbortSignal;
 }
 
+/** A page that an app serves and that has to be built first: the script that does it, and how a person would run that. */
+const pages = [
+  { script: 'playground/build.ts', what: 'playground', target: 'playground' },
+  { script: 'web/build.ts', what: 'page', target: 'web' },
+] as const;
+
 /**
- * Has every app that has a playground build it, which takes seconds after an install and nothing that a person notices
+ * Has every app that serves such a page build it, which takes seconds after an install and nothing that a person notices
  * later. One that cannot be built stops nothing: a line says so, and the app says at `/` what to run.
  */
-export async function buildPlaygrounds(apps: readonly PlacedApp[], options: PlaygroundOptions): Promise<void> {
+export async function buildPages(apps: readonly PlacedApp[], options: PageBuildOptions): Promise<void> {
   for (const app of apps) {
-    const script = path.join(app.dir, 'playground/build.ts');
-    if (!existsSync(path.join(options.root, script))) continue;
-    const trouble = await run(script, options);
-    if (trouble === undefined || options.stop.aborted) continue;
-    options.screen.line(
-      `The playground of ${app.name} was not built: ${trouble}. Everything else works. ` +
-        `To try again: npx nx playground ${app.name}`,
-    );
+    for (const { script, what, target } of pages) {
+      const file = path.join(app.dir, script);
+      if (!existsSync(path.join(options.root, file))) continue;
+      const trouble = await run(file, options);
+      if (trouble === undefined || options.stop.aborted) continue;
+      options.screen.line(
+        `The ${what} of ${app.name} was not built: ${trouble}. Everything else works. ` +
+          `To try again: npx nx ${target} ${app.name}`,
+      );
+    }
   }
 }
 
 /** Resolves to undefined, or to the last that the script wrote about its failure. */
-function run(script: string, { root, screen, stop }: PlaygroundOptions): Promise<string | undefined> {
+function run(script: string, { root, screen, stop }: PageBuildOptions): Promise<string | undefined> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PlacedApp } from '../placed-app.ts';
-import { buildPlaygrounds } from './build-playgrounds.ts';
+import { buildPages } from './build-pages.ts';
 
 let root: string;
 beforeEach(() => {
@@ -10,20 +10,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** Runs the build scripts of these apps; undefined is an app without a playground. Resolves to what was on the screen. */
-async function linesOf(scripts: Readonly<Record<string, string | undefined>>, stop = new AbortController().signal) {
+/** Runs the build scripts of these apps; undefined is an app without a page. Resolves to what was on the screen. */
+async function linesOf(
+  scripts: Readonly<Record<string, string | undefined>>,
+  stop = new AbortController().signal,
+  folder = 'playground',
+) {
   const lines: string[] = [];
   for (const [name, script] of Object.entries(scripts)) {
     if (script === undefined) continue;
-    mkdirSync(path.join(root, 'apps', name, 'playground'), { recursive: true });
-    writeFileSync(path.join(root, 'apps', name, 'playground/build.ts'), script);
+    mkdirSync(path.join(root, 'apps', name, folder), { recursive: true });
+    writeFileSync(path.join(root, 'apps', name, folder, 'build.ts'), script);
   }
   const apps = Object.keys(scripts).map((name) => ({ name, dir: `apps/${name}` }) as PlacedApp);
-  await buildPlaygrounds(apps, { root, stop, screen: { line: (text) => void lines.push(text), status: () => {} } });
+  await buildPages(apps, { root, stop, screen: { line: (text) => void lines.push(text), status: () => {} } });
   return lines;
 }
 
-it('shows what a build says, and nothing of an app that has no playground', async () => {
+it('shows what a build says, and nothing of an app that has no page', async () => {
   const says = 'const line: string = "Building …"; console.log(line, process.cwd());';
   await expect(linesOf({ 'web-bff': undefined, 'graphql-bff': says })).resolves.toEqual([`Building … ${root}`]);
 });
@@ -40,6 +44,13 @@ it('says in one line that a build failed and why, and goes on with the next', as
     'The playground of graphql-bff was not built: page.tsx:1:2: ERROR: no. Everything else works. ' +
       'To try again: npx nx playground graphql-bff',
     'built',
+  ]);
+});
+
+it('builds the page of a console just so, and names the command that does it', async () => {
+  const fails = 'console.error("no vite"); process.exit(1);';
+  await expect(linesOf({ console: fails }, undefined, 'web')).resolves.toEqual([
+    'The page of console was not built: no vite. Everything else works. To try again: npx nx web console',
   ]);
 });
 
