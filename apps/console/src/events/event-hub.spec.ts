@@ -66,10 +66,10 @@ it('sends nothing while a frame is on its way, and then how things are by then, 
   expect(reader.frames.length).toBe(before + 2);
 });
 
-it('sends a frame every five seconds while nothing changes, and a comment every fifteen', async () => {
+it('sends a frame at least every five seconds while nothing changes, and a comment every fifteen', async () => {
   const before = reader.frames.length;
   await clock.advanceBy(30_000);
-  expect(reader.frames.length - before).toBe(6);
+  expect(reader.frames.length - before).toBe(Math.floor(30_000 / 4800));
   expect(reader.written.filter((text) => text.startsWith(':')).length).toBeGreaterThanOrEqual(2);
 });
 

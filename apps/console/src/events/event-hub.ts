@@ -7,7 +7,7 @@ import { type News, type StateSources, buildState, newsOf } from '../state/build
 import { EventStream } from './event-stream.ts';
 
 /** A frame while something changes. */
-const EVERY_MS = 500;
+const EVERY_MS = 400;
 
 /** A frame while nothing does. */
 const AT_LEAST_EVERY_MS = 5000;
@@ -58,7 +58,7 @@ export class EventHub {
     const nowMs = this.#clock.now();
     const news = newsOf(this.#sources);
     const text = JSON.stringify(news);
-    if (text !== this.#lastNews || nowMs - this.#sentAtMs >= AT_LEAST_EVERY_MS) {
+    if (text !== this.#lastNews || nowMs - this.#sentAtMs > AT_LEAST_EVERY_MS - EVERY_MS) {
       this.#lastNews = text;
       this.#sentAtMs = nowMs;
       // One buffer for all: fifty readers must not make fifty of it.

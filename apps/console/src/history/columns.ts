@@ -22,6 +22,14 @@ export class Columns<Name extends string> {
     }
   }
 
+  /** Puts these in the place of the last ones. */
+  replaceLast(values: Readonly<Record<Name, Value>> | undefined): void {
+    for (const name of this.#names()) {
+      const column = this.#values[name];
+      column[column.length - 1] = values?.[name] ?? null;
+    }
+  }
+
   /** The last so many. */
   last(points: number): Readonly<Record<Name, readonly Value[]>> {
     return Object.fromEntries(this.#names().map((name) => [name, this.#values[name].slice(-points)])) as Record<

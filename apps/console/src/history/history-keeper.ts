@@ -9,6 +9,9 @@ import { SeriesStore } from './series-store.ts';
 
 const STEP_MS = 1000;
 
+/** As often as anything new can have been seen: each target is asked every 400 ms, at a time of its own. */
+const LOOK_MS = 250;
+
 /** How much of it goes along with each state: what a page may have missed while nothing changed, and some more. */
 const NEWEST_POINTS = 8;
 
@@ -33,12 +36,12 @@ export class HistoryKeeper {
     this.#logger = logger;
   }
 
-  /** Takes a point each second from now on. */
+  /** Takes a point each second from now on, and keeps the last one as of now. */
   start(): void {
-    const options = { clock: this.#clock, logger: this.#logger, everyMs: STEP_MS };
+    const options = { clock: this.#clock, logger: this.#logger, everyMs: LOOK_MS };
     this.#end = repeat(options, () => {
       const sights = this.#apps.map((app) => ({ state: app.state(), pages: app.pageRates }));
-      this.#series.add(this.#clock.wallTime(), sights);
+      this.#series.see(this.#clock.wallTime(), sights);
     });
   }
 

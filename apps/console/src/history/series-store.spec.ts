@@ -15,9 +15,9 @@ const sight = (rate: number | null, page?: string) => ({
 
 it('has a point for each time, and null for what was not known', () => {
   const store = new SeriesStore();
-  store.add(1000, [sight(5)]);
-  store.add(2000, [sight(null, 'order')]);
-  store.add(3000, [sight(7)]);
+  store.see(1000, [sight(5)]);
+  store.see(2000, [sight(null, 'order')]);
+  store.see(3000, [sight(7)]);
   expect(store.last(600)).toEqual({
     times: [1000, 2000, 3000],
     apps: [{ app: 'web-bff', replica: 0, ratePerSecond: [5, null, 7], errorShare: [0, null, 0], p95Ms: [2, null, 2] }],
@@ -32,7 +32,7 @@ it('has a point for each time, and null for what was not known', () => {
 it('keeps ten minutes', () => {
   const store = new SeriesStore();
   for (let second = 0; second < 1000; second += 1)
-    store.add(second * 1000, [sight(second, second > 500 ? 'order' : undefined)]);
+    store.see(second * 1000, [sight(second, second > 500 ? 'order' : undefined)]);
   const { times, apps, pages } = store.last(5000);
   expect([times.length, times[0], apps[0]?.ratePerSecond[0], apps[0]?.ratePerSecond.length]).toEqual([
     600, 400_000, 400, 600,
@@ -42,4 +42,17 @@ it('keeps ten minutes', () => {
     null,
     1,
   ]);
+});
+
+it('has as its last point what is so now, and begins the next when a second is over', () => {
+  const store = new SeriesStore();
+  store.see(1000, [sight(5)]);
+  store.see(1250, [sight(6)]);
+  store.see(1750, [sight(8, 'order')]);
+  store.see(2000, [sight(9, 'order')]);
+  expect(store.last(600)).toMatchObject({
+    times: [1000, 2000],
+    apps: [{ ratePerSecond: [8, 9] }],
+    pages: [{ page: 'order', ratePerSecond: [1, 1] }],
+  });
 });

@@ -2,6 +2,9 @@ import type { PageRate } from '../metrics/page-rates.ts';
 import type { AppState, History, Traffic } from '../wire/index.ts';
 import { Columns, MOST_POINTS, type Value } from './columns.ts';
 
+/** Between two points, but for the grain of the timer that they are taken by. */
+const STEP_MS = 950;
+
 const trafficNames = ['ratePerSecond', 'errorShare', 'p95Ms'] as const;
 const pageNames = ['ratePerSecond', 'partialShare'] as const;
 
@@ -29,8 +32,12 @@ export class SeriesStore {
   readonly #edges = new Map<string, Row<(typeof trafficNames)[number], { service: string }>>();
   readonly #pages = new Map<string, Row<(typeof pageNames)[number], { page: string }>>();
 
-  /** Takes one point of each series. */
-  add(atMs: number, sights: readonly Sight[]): void {
+  /**
+   * Takes one point of each series, at most one a second: in between, the last point is that of now. So what has just
+   * changed shows at once, and the history is no longer for it.
+   */
+  see(atMs: number, sights: readonly Sight[]): void {
+    const isNew = atMs - (this.#times.at(-1) ?? -Infinity) >= STEP_MS;
     const points = this.#times.length;
     const apps = new Map<string, Readonly<Record<(typeof trafficNames)[number], Value>> | undefined>();
     const edges = new Map<string, Readonly<Record<(typeof trafficNames)[number], Value>> | undefined>();
@@ -51,9 +58,11 @@ export class SeriesStore {
         pages.set(page, rate);
       }
     }
-    for (const [key, { columns }] of this.#apps) columns.add(apps.get(key));
-    for (const [key, { columns }] of this.#edges) columns.add(edges.get(key));
-    for (const [key, { columns }] of this.#pages) columns.add(pages.get(key));
+    const put = isNew ? 'add' : 'replaceLast';
+    for (const [key, { columns }] of this.#apps) columns[put](apps.get(key));
+    for (const [key, { columns }] of this.#edges) columns[put](edges.get(key));
+    for (const [key, { columns }] of this.#pages) columns[put](pages.get(key));
+    if (!isNew) return;
     this.#times.push(atMs);
     if (this.#times.length > MOST_POINTS) this.#times.shift();
   }

@@ -28,7 +28,7 @@ const TIMEOUT_MS = 900;
 /** A process takes up to a second for its readiness; whether it lives is another question. */
 const READINESS_TIMEOUT_MS = 1500;
 
-const OFTEN_MS = 500;
+const OFTEN_MS = 400;
 
 /** Knobs and acts change when a person does something. */
 const SELDOM_MS = 2000;

@@ -1,6 +1,6 @@
 /**
  * `after`, in which everything that is equal to what was at the same place in `before` is the very object of `before`. A
- * frame comes twice a second and most of it says the same as the one before: whoever memoises by identity then draws
+ * frame comes every 400 ms and most of it says the same as the one before: whoever memoises by identity then draws
  * nothing again. Both must come from JSON.
  */
 export function keepShared<T>(before: unknown, after: T): T {
