@@ -45,5 +45,8 @@ async function compose(
       partialDataStatus: config.partialDataStatus,
     },
   });
-  return { server, app: createApp({ parts, server, observer: observePages(parts.metrics, parts.logger), admit, settings, config }) };
+  return {
+    server,
+    app: createApp({ parts, server, observer: observePages(parts.metrics, parts.logger), admit, settings, config }),
+  };
 }
