@@ -132,8 +132,9 @@ describeWithBrowser('what is done from the page', () => {
     await service.getByLabel('ms added to each reply').fill('400');
     await service.getByLabel('Probability').fill('0.5');
     await service.getByRole('button', { name: 'Switch latency on in payment-service' }).click();
+    const cleared = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await service.getByRole('button', { name: 'Clear hang of payment' }).click();
-    await page.waitForTimeout(100);
+    await cleared;
     expect(doings().map(({ method, path, body }) => [method, path, body])).toEqual([
       ['POST', '/api/faults/payment', { kind: 'latency', route: 'getPayments', probability: 0.5, ms: 400 }],
       ['DELETE', '/api/faults/payment/flt_1', undefined],
@@ -145,8 +146,9 @@ describeWithBrowser('what is done from the page', () => {
     console.script.answers.set('POST /api/load', { body: {} });
     await page.getByLabel('Page', { exact: true }).selectOption('web-bff · order');
     await page.getByLabel('Pages a second').fill('35');
+    const started = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Start' }).click();
-    await page.waitForTimeout(100);
+    await started;
     expect(doings().map(({ body }) => body)).toEqual([{ app: 'web-bff', page: 'order', ratePerSecond: 35 }]);
   });
 });

@@ -1,4 +1,4 @@
-import { apps } from '../../apps.ts';
+import { watchedApps } from '../../apps.ts';
 import { copyConfig } from '../../running/config-copy.ts';
 import { readMetrics } from '../../running/metrics-reading.ts';
 import { customerPages } from '../../running/page-requests.ts';
@@ -33,7 +33,7 @@ export async function runClientAborts({ leaving, progress, seed }: ClientAbortsO
     const { random } = new Draws(seed);
     const offer = (count: number, someAtHead: boolean) =>
       offerToLeavingClients({ pages, leaving: count, ratePerSecond: RATE_PER_SECOND, someAtHead, random });
-    const names = apps.map(({ name }) => name);
+    const names = watchedApps.map(({ name }) => name);
 
     progress('warming up');
     await offer(Math.min(1000, leaving), true);
