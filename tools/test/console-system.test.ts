@@ -149,6 +149,9 @@ it('plays what was against other thresholds, and has them taken, the state of th
     (state) => appIn(state, 'mobile-bff')?.settings?.knobs.find((knob) => knob.path === path)?.value === 0.3,
   );
   expect(paymentIn(after)?.since).toBe(before?.since);
+  expect(await send('GET', '/api/acts')).toMatchObject({
+    acts: [{ app: 'mobile-bff', act: 'tune', by: 'usr_0001', changes: [{ path, from: 0.5, to: 0.3 }] }, {}, {}],
+  });
 });
 
 it('shows a process that hangs and one that is killed as dead, and both when they are back', async () => {

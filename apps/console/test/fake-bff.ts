@@ -44,6 +44,7 @@ export const startFakeBff = (answers: Readonly<Record<string, FakeAnswer>> = {})
     ...healthy,
     '/circuits': someCircuits('alone'),
     '/circuits/acts': { acts: [] },
+    '/settings/acts': { acts: [] },
     '/settings': { file: 'config/web-bff.yaml', loadedAt: since, refused: null, knobs: [] },
     '/pages': { app: 'web-bff', windowMs: 60_000, pages: [], recent: [] },
     '/cache': { memory: { entries: 0, bytes: 0, maxBytes: 1 }, flights: 0, redis: null },

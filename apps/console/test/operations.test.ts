@@ -72,6 +72,10 @@ it('has one trail of all acts, and remembers it when those who acted are dead', 
     acts: [logged('b', late, 'another replica'), logged('a', early, 'here')],
   });
   replicas[1].answers.set('/circuits/acts', { acts: [logged('b', late, 'here')] });
+  const changes = [{ path: 'services.payment.attemptMs', from: 500, to: 450 }];
+  replicas[1].answers.set('/settings/acts', {
+    acts: [{ id: 'c', act: 'tune', by: 'usr_8', at: '2026-01-01T00:00:05.000Z', changes, from: 'here' }],
+  });
   const { acts, problems } = await watched.get<Acts>('/api/acts');
   expect(problems).toEqual([]);
   expect(acts).toEqual([
@@ -81,14 +85,16 @@ it('has one trail of all acts, and remembers it when those who acted are dead', 
       act: 'isolate',
       by: 'usr_7',
       reason: 'why',
+      changes: [],
       at: late,
       replicas: [replicas[1].url, replicas[0].url],
     },
+    expect.objectContaining({ act: 'tune', service: null, by: 'usr_8', changes, replicas: [replicas[1].url] }),
     expect.objectContaining({ at: early, replicas: [replicas[0].url] }),
   ]);
   await replicas[0].die();
   const later = await watched.get<Acts>('/api/acts');
-  expect(later.acts).toHaveLength(2);
+  expect(later.acts).toHaveLength(3);
   expect(later.problems).toEqual([`web-bff at ${replicas[0].url}: nobody listens`]);
 });
 

@@ -1,8 +1,10 @@
 import { NoAnswer, type AdminHttp } from '../admin-port/admin-http.ts';
 import { BadAnswer, readAnswer } from '../admin-port/read-answer.ts';
-import { type LoggedAct, actsAnswer } from '../answers/circuits-answer.ts';
+import { actsAnswer } from '../answers/circuits-answer.ts';
+import { tuningsAnswer } from '../answers/tunings-answer.ts';
 import type { WatchedApp } from '../polling/watched-app.ts';
 import type { Act, Acts } from '../wire/index.ts';
+import { type LoggedAct, circuitActs, tunings } from './logged-act.ts';
 
 /** How many are remembered. The logs of the BFFs have them all. */
 const MOST_ACTS = 300;
@@ -13,7 +15,7 @@ interface Remembered extends Omit<Act, 'replicas'> {
   replicas: readonly string[];
 }
 
-/** Who did what to which circuit, of all replicas together. What one has said is remembered when it is dead. */
+/** Who did what to which circuit and threshold, of all replicas together. What one has said is remembered when it is dead. */
 export class AuditTrail {
   readonly #apps: readonly WatchedApp[];
   readonly #http: AdminHttp;
@@ -42,8 +44,13 @@ export class AuditTrail {
   async #ask(app: WatchedApp): Promise<string | undefined> {
     const { adminUrl } = app.target;
     try {
-      const answer = await this.#http.ask({ url: `${adminUrl}/circuits/acts`, timeoutMs: TIMEOUT_MS });
-      app.heardOf(readAnswer(answer, actsAnswer).acts);
+      const [acts, tuned] = await Promise.all(
+        ['/circuits/acts', '/settings/acts'].map((path) =>
+          this.#http.ask({ url: adminUrl + path, timeoutMs: TIMEOUT_MS }),
+        ),
+      );
+      if (acts) app.heardOf('circuits', circuitActs(readAnswer(acts, actsAnswer)));
+      if (tuned) app.heardOf('settings', tunings(readAnswer(tuned, tuningsAnswer)));
       this.see(app);
       return undefined;
     } catch (error) {
@@ -52,11 +59,11 @@ export class AuditTrail {
     }
   }
 
-  #remember({ target }: WatchedApp, { id, service, act, by, reason, at, from }: LoggedAct): void {
+  #remember({ target }: WatchedApp, { id, service, act, by, reason, changes, at, from }: LoggedAct): void {
     const known = this.#acts.get(id);
     const others = known?.replicas.filter((url) => url !== target.adminUrl) ?? [];
     const replicas = from === 'here' ? [target.adminUrl, ...others] : [...others, target.adminUrl];
-    this.#acts.set(id, { app: target.app, service, act, by, reason, at, replicas });
+    this.#acts.set(id, { app: target.app, service, act, by, reason, changes, at, replicas });
     for (const oldest of this.#acts.keys()) {
       if (this.#acts.size <= MOST_ACTS) break;
       this.#acts.delete(oldest);

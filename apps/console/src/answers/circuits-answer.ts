@@ -32,8 +32,6 @@ export const actsAnswer = z.object({
   acts: z.array(act.extend({ id: z.string(), service: z.string(), from: z.string() })),
 });
 
-export type LoggedAct = z.output<typeof actsAnswer>['acts'][number];
-
 function orNull(value: string | null | undefined): string | null {
   return value ?? null;
 }

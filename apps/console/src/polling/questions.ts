@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { circuitActs, tunings } from '../acts/logged-act.ts';
 import type { AdminAnswer } from '../admin-port/admin-http.ts';
 import { BadAnswer, readAnswer } from '../admin-port/read-answer.ts';
 import { cacheAnswer } from '../answers/cache-answer.ts';
@@ -7,6 +8,7 @@ import { faultsAnswer } from '../answers/faults-answer.ts';
 import { pagesAnswer } from '../answers/pages-answer.ts';
 import { readinessAnswer } from '../answers/readiness-answer.ts';
 import { settingsAnswer } from '../answers/settings-answer.ts';
+import { tuningsAnswer } from '../answers/tunings-answer.ts';
 import { countedIn } from '../metrics/counted.ts';
 import type { Target } from '../targets/target.ts';
 import type { WatchedApp } from './watched-app.ts';
@@ -63,7 +65,8 @@ const ofBffs: readonly Question[] = [
   asking('/circuits', OFTEN_MS, circuitsAnswer, (answer, app) => app.learn(answer)),
   asking('/pages', 1000, pagesAnswer, (pages, app) => app.learn({ pages })),
   asking('/cache', 1000, cacheAnswer, (cache, app) => app.learn({ cache })),
-  asking('/circuits/acts', SELDOM_MS, actsAnswer, ({ acts }, app) => app.heardOf(acts)),
+  asking('/circuits/acts', SELDOM_MS, actsAnswer, (answer, app) => app.heardOf('circuits', circuitActs(answer))),
+  asking('/settings/acts', SELDOM_MS, tuningsAnswer, (answer, app) => app.heardOf('settings', tunings(answer))),
   asking('/settings', SELDOM_MS, settingsAnswer, (settings, app) => app.learn({ settings })),
 ];
 

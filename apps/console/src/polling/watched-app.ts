@@ -1,5 +1,5 @@
 import type { Clock } from '@bff/clock';
-import type { LoggedAct } from '../answers/circuits-answer.ts';
+import type { LoggedAct } from '../acts/logged-act.ts';
 import { callEdges, deadEdges } from '../metrics/call-edges.ts';
 import type { Counted } from '../metrics/counted.ts';
 import { type PageRate, pageRates } from '../metrics/page-rates.ts';
@@ -28,6 +28,7 @@ export class WatchedApp {
   readonly #window: RateWindow;
   #known: Known = nothing;
   #circuitsAreNow = false;
+  readonly #heard: Record<'circuits' | 'settings', readonly LoggedAct[]> = { circuits: [], settings: [] };
   #acts: readonly LoggedAct[] = [];
   #status: AppState['status'] = 'dead';
   #since: number;
@@ -95,8 +96,9 @@ export class WatchedApp {
     return this.#acts;
   }
 
-  heardOf(acts: readonly LoggedAct[]): void {
-    this.#acts = acts;
+  heardOf(what: 'circuits' | 'settings', acts: readonly LoggedAct[]): void {
+    this.#heard[what] = acts;
+    this.#acts = [...this.#heard.circuits, ...this.#heard.settings];
   }
 
   counted(counted: Counted): void {

@@ -36,13 +36,22 @@ export interface CircuitAct {
 /** A line of the audit trail, as `GET /api/acts` gives it: `{ acts: Act[], problems: string[] }`, the newest first. */
 export interface Act {
   readonly app: string;
-  readonly service: string;
-  readonly act: ActName;
+  /** Null for an act on the settings. */
+  readonly service: string | null;
+  readonly act: ActName | 'tune';
   readonly by: string;
   readonly reason: string | null;
+  /** Of `tune`: what was changed. */
+  readonly changes: readonly SettingChange[];
   readonly at: string;
   /** Admin URLs of the replicas that took part, the one that was asked first. */
   readonly replicas: readonly string[];
+}
+
+export interface SettingChange {
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
 }
 
 export interface Acts {

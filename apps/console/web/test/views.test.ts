@@ -31,6 +31,16 @@ describeWithBrowser('the views of the console', () => {
     expect(new URL(page.url()).hash).toBe('#/circuits/mobile-bff/payment');
   });
 
+  it('lists who acted on which circuit and who tuned what', async () => {
+    const { page } = await console.open('#/circuits');
+    const trail = page.getByRole('region', { name: 'Audit trail' });
+    await trail.getByText('ledger repair').waitFor();
+    expect(await textOf(page, '.audit-trail li')).toEqual([
+      expect.stringMatching(/usr_0042 isolate mobile-bff → payment ?ledger repair 1 replica$/),
+      expect.stringMatching(/usr_0007 tune web-bff ?services\.payment\.attemptMs: 500 → 450 1 replica$/),
+    ]);
+  });
+
   it('shows on the map who calls whom, and an open circuit by line, sign and word', async () => {
     const { page } = await console.open('#/map');
     await page.locator('.arrow').nth(14).waitFor({ state: 'attached' });

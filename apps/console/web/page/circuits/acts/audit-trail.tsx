@@ -4,7 +4,7 @@ import { clockTime } from '../../words/durations.ts';
 import { plural } from '../../words/lists.ts';
 import { useActs } from './use-acts.ts';
 
-/** Who did what to which circuit, and why. */
+/** Who did what to which circuit or threshold, and why. */
 export function AuditTrail() {
   const { acts, problem } = useActs();
   return (
@@ -17,11 +17,17 @@ export function AuditTrail() {
         </p>
       ))}
       {acts === null && !problem && <p className="empty">Asking the replicas …</p>}
-      {acts?.acts.length === 0 && <p className="empty">Nobody has acted on a circuit since the processes started.</p>}
+      {acts?.acts.length === 0 && <p className="empty">Nobody has acted or tuned since the processes started.</p>}
       <ol className="plain-list">
-        {acts?.acts.map(({ app, service, act, by, reason, at, replicas }) => (
+        {acts?.acts.map(({ app, service, act, by, reason, changes, at, replicas }) => (
           <li key={`${at} ${app} ${service} ${act}`}>
-            <time dateTime={at}>{clockTime(at)}</time> <strong>{by}</strong> {act} {app} → {service}
+            <time dateTime={at}>{clockTime(at)}</time> <strong>{by}</strong> {act} {app}
+            {service !== null && ` → ${service}`}
+            {changes.map(({ path, from, to }) => (
+              <code key={path}>
+                {path}: {String(from)} → {String(to)}
+              </code>
+            ))}
             {reason && <q>{reason}</q>} <span className="quiet">{plural(replicas.length, 'replica')}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ActResult, Knob, ProblemView, WhatIfAnswer } from '../../../../src
 import { type AppGroup } from '../../model/app-groups.ts';
 import { OperatorContext } from '../../operator/operator.ts';
 import { TokenField } from '../../operator/token-field.tsx';
+import { announceAct } from '../acts/acts-changed.ts';
 import { ask } from '../../parts/ask.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ReplicaResults } from '../../parts/replica-results.tsx';
@@ -55,6 +56,7 @@ export function KnobForm({ group, service, knob }: KnobFormProps) {
     const result = answer.ok ? answer.value : resultIn(answer.body);
     setProblem(answer.ok || result ? null : answer.problem);
     setApplied(result && { value: to ?? knob.default, result });
+    announceAct();
   };
 
   return (
