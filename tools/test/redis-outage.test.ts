@@ -17,20 +17,30 @@ describeWithRedis('Redis under a running system', () => {
   });
 
   it('may be paused, killed and started again: no page fails, and none waits for it longer than 25 ms', async () => {
-    const healthy = median(await loadedPages());
+    const healthy = await usualMs();
 
     redis.pause();
-    expect(median(await loadedPages())).toBeLessThan(healthy + 25);
+    expect(await usualMs()).toBeLessThan(healthy + 25);
     redis.resume();
 
     await redis.kill();
-    expect(median(await loadedPages())).toBeLessThan(healthy + 25);
+    expect(await usualMs()).toBeLessThan(healthy + 25);
 
     await redis.start();
     const before = await answersOfRedis();
     await untilUsedAgain(before);
-    expect(median(await loadedPages())).toBeLessThan(healthy + 25);
+    expect(await usualMs()).toBeLessThan(healthy + 25);
   }, 60_000);
+
+  /**
+   * How long a page takes: the least of three medians. Whatever else this machine does only adds to one of them, and what Redis
+   * would add it would add to all.
+   */
+  async function usualMs(): Promise<number> {
+    const medians: number[] = [];
+    for (let round = 0; round < 3; round += 1) medians.push(median(await loadedPages(60)));
+    return Math.min(...medians);
+  }
 
   /** Pages that nobody has seen, ten at a time; every one of them is whole. Gives how long each took. */
   async function loadedPages(count = 150): Promise<number[]> {
