@@ -32,7 +32,6 @@ export interface PartsOptions {
     readonly clock?: Clock;
     readonly logger?: Logger;
     readonly metrics?: Metrics;
-    readonly env?: NodeJS.ProcessEnv;
   };
 }
 
@@ -73,7 +72,7 @@ export async function createParts(
   settings.onReload(({ result }) => metrics.settings.reloaded(result));
   const tracing = await openTracing({
     app,
-    env: overrides.env ?? process.env,
+    env: process.env,
     clock,
     logger,
     closeMs: TRACING_CLOSE_MS,

@@ -48,7 +48,7 @@ export interface PageRecordOptions {
   readonly requestId: string;
   /** The span of the request. */
   readonly trace: TraceContext;
-  /** As `clientVersion` gives it. */
+  /** As `clientVersionOf` gives it. */
   readonly client: string;
   /** When the request's head had been read, on the monotonic clock and in ms since the Unix epoch. */
   readonly startedAtMs: number;

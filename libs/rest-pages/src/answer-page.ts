@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PageResult, pageOutcomeOf, runPage, serverTiming, toProblem, toResponse } from '@bff/aggregation';
-import { type Handling, beginRecord, handlingPreference } from '@bff/bff-http';
+import { type Handling, beginRecord, handlingPreference, sectionCall } from '@bff/bff-http';
 import { requireRole } from '@bff/identity';
 import type { PageRecord } from '@bff/observability';
 import { Deadline } from '@bff/resilience';
 import { type InputSource, readInput, requestScope, sendProblem } from '@bff/service-shell';
 import { audited } from './audit.ts';
 import type { PageRoute } from './page-route.ts';
-import type { CallerContext, PageCall, PageServing } from './page-serving.ts';
+import type { CallerContext, PageServing } from './page-serving.ts';
 import { sendPage } from './send-page.ts';
 
 type PageRequest = IncomingMessage & InputSource;
@@ -64,7 +64,7 @@ function runRoute<Sources, Context extends CallerContext>(
   const { requestId } = record;
   const { clock, cache, sourcesFor, observer } = serving;
   return runPage(page, {
-    sources: (by, section) => sourcesFor(callOf(record, by, section)),
+    sources: (by, section) => sourcesFor(sectionCall(record, by, section)),
     // The context last: no parameter, whatever its name, can take the caller's place.
     input: { ...path, ...query, ...context },
     deadline,
@@ -75,11 +75,6 @@ function runRoute<Sources, Context extends CallerContext>(
     keeping: { cache, owner: context.caller.userId, sharedLoadMs: serving.deadlineMs() },
     ...(handling && { handling }),
   });
-}
-
-function callOf(record: PageRecord, deadline: Deadline, section: string): PageCall {
-  const calls = record.callsOf(section);
-  return { deadline, requestId: record.requestId, trace: calls.trace, calls };
 }
 
 function send(

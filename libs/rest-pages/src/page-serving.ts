@@ -1,19 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { PageObserver } from '@bff/aggregation';
+import type { SectionCall } from '@bff/bff-http';
 import type { SectionCache } from '@bff/cache';
 import type { Clock } from '@bff/clock';
 import type { Caller } from '@bff/identity';
-import type { PageRecording, SectionCalls, TraceContext } from '@bff/observability';
-import type { Deadline, Tunable } from '@bff/resilience';
-
-/** What every downstream call of one section carries. */
-export interface PageCall {
-  readonly deadline: Deadline;
-  readonly requestId: string;
-  /** The section's span. */
-  readonly trace: TraceContext;
-  readonly calls: SectionCalls;
-}
+import type { PageRecording } from '@bff/observability';
+import type { Tunable } from '@bff/resilience';
 
 /** What every page of every app knows: who is asking. */
 export interface CallerContext {
@@ -33,7 +25,7 @@ export interface PageServing<Sources, Context extends CallerContext> {
   /** Keeps the sections that say that they may be kept. */
   readonly cache: SectionCache;
   /** The clients, bound to one request. Called for every page, so it must be cheap. */
-  readonly sourcesFor: (call: PageCall) => Sources;
+  readonly sourcesFor: (call: SectionCall) => Sources;
   readonly observer: PageObserver;
   /** Who is told of each page, its sections and calls as they end. */
   readonly recording: PageRecording;

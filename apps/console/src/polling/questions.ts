@@ -24,7 +24,7 @@ export interface Question {
   unheard?(app: WatchedApp): void;
 }
 
-/** A process that is dead is shown so within 1.5 s: half a second until it is asked again, and this. */
+/** A process that is dead is shown so within 1.5 s: `OFTEN_MS` until it is asked again, and this. */
 const TIMEOUT_MS = 900;
 
 /** A process takes up to a second for its readiness; whether it lives is another question. */

@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { PageObserver } from '@bff/aggregation';
 import type { BffParts } from '@bff/bff-host';
-import { beginRecord, handlingPreference } from '@bff/bff-http';
+import { beginRecord, handlingPreference, sectionCall } from '@bff/bff-http';
 import { HttpProblem } from '@bff/errors';
 import { type Caller, requireCaller } from '@bff/identity';
 import { Deadline, type Tunable } from '@bff/resilience';
@@ -103,10 +103,7 @@ function beginOperation(
     handling,
     ifNoneMatch: req.method === 'POST' ? undefined : req.headers['if-none-match'],
     noteCode: (code) => noteProblemCode(res, code),
-    sources: (by, section) => {
-      const calls = record.callsOf(section);
-      return services.bind({ deadline: by, requestId, trace: calls.trace, calls });
-    },
+    sources: (by, section) => services.bind(sectionCall(record, by, section)),
     record,
     context: { caller },
     deadline,
